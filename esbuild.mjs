@@ -1,0 +1,37 @@
+// Builds every bundle of the extension and of the `runbook` command into dist/.
+//   node esbuild.mjs            production bundles, minified
+//   node esbuild.mjs --watch    rebuild on change, with source maps
+import { rm } from "node:fs/promises";
+import { build, context } from "esbuild";
+
+const watch = process.argv.includes("--watch");
+
+const common = {
+  bundle: true,
+  format: "cjs",
+  target: "es2023",
+  minify: !watch,
+  // Stack traces of an internal error must name functions even in the minified bundle.
+  keepNames: true,
+  sourcemap: watch,
+  logLevel: "warning",
+  legalComments: "none",
+};
+
+const node = { ...common, platform: "node", target: "node20", mainFields: ["module", "main"] };
+const browser = { ...common, platform: "browser", mainFields: ["browser", "module", "main"] };
+
+const bundles = [
+  { ...node, entryPoints: { "extension.node": "client/src/extension.node.ts" }, external: ["vscode"] },
+  { ...browser, entryPoints: { "extension.browser": "client/src/extension.browser.ts" }, external: ["vscode"] },
+  { ...node, entryPoints: { "server.node": "server/src/main/node.ts" } },
+  { ...browser, format: "iife", entryPoints: { "server.browser": "server/src/main/browser.ts" } },
+  { ...node, entryPoints: { cli: "server/src/main/cli.ts" }, banner: { js: "#!/usr/bin/env node" } },
+].map((options) => ({ ...options, outdir: "dist" }));
+
+await rm("dist", { recursive: true, force: true });
+if (watch) {
+  for (const options of bundles) await (await context(options)).watch();
+} else {
+  await Promise.all(bundles.map((options) => build(options)));
+}
