@@ -1,0 +1,69 @@
+import type { Effect } from "../model/procedure.ts";
+import type { Range } from "../syntax/range.ts";
+
+/** A value that a run needs, declared in the front matter or found in a command. */
+export interface PlanInput {
+  /** As the environment variable that carries it: `POD_NAME` for `<pod-name>`. */
+  readonly name: string;
+  /** As written in the command or the front matter: `<pod-name>`; `--input` takes either spelling. */
+  readonly label: string;
+  readonly origin: "declared" | "placeholder" | "variable";
+  readonly description: string | undefined;
+  readonly default: string | undefined;
+  readonly pattern: string | undefined;
+  readonly options: readonly string[] | undefined;
+  readonly secret: boolean;
+  readonly required: boolean;
+}
+
+/** One command of a planned step: text as it will run, placeholders rewritten to `"$NAME"`. */
+export interface PlanCommand {
+  readonly language: string;
+  readonly script: string;
+  /** The script as written, before the rewriting: what the consent list shows beside it when they differ. */
+  readonly source: string;
+  readonly effect: Effect;
+  /** Why it is `destroy`: the name of the pattern that matched; undefined otherwise. */
+  readonly danger: string | undefined;
+  readonly timeoutMs: number;
+  readonly cwd: string | undefined;
+  readonly verifies: boolean;
+  readonly interactive: boolean;
+  readonly acceptedExitCodes: readonly number[];
+  readonly range: Range;
+}
+
+/** A step that will run, or that a person will do (no commands). */
+export interface PlanStep {
+  readonly id: string;
+  readonly title: string;
+  /** Canonical id of the section: `diagnosis`, `mitigation`, `verification`, `rollback`. */
+  readonly role: string;
+  readonly titleRange: Range;
+  readonly depth: number;
+  /** The strongest effect of its commands; `read` for a manual step. */
+  readonly effect: Effect;
+  readonly expectedMs: number | undefined;
+  readonly owner: string | undefined;
+  readonly commands: readonly PlanCommand[];
+  /** SHA-256 over its commands' scripts and attributes: a record tells by it whether a step changed. */
+  readonly hash: string;
+}
+
+/** What keeps a step from being run as written; said before anything runs. */
+export interface PlanProblem {
+  readonly stepId: string;
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** Everything that a run would do, made without doing anything. */
+export interface Plan {
+  readonly path: string;
+  readonly title: string;
+  readonly steps: readonly PlanStep[];
+  readonly inputs: readonly PlanInput[];
+  readonly problems: readonly PlanProblem[];
+  /** SHA-256 over all runnable content: consent is given to this. */
+  readonly hash: string;
+}

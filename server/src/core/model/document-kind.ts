@@ -1,0 +1,110 @@
+import type { Root } from "mdast";
+import { POSTMORTEM_SECTIONS } from "../schema/postmortem-sections.ts";
+import { RUNBOOK_SECTIONS } from "../schema/runbook-sections.ts";
+import type { FrontMatter } from "../syntax/front-matter.ts";
+import { isRecord } from "../syntax/front-matter.ts";
+import { plainText } from "../syntax/nodes.ts";
+import { countCanonicalHeadings } from "./outline.ts";
+
+/** What a Markdown file is to us. `other` gets no finding and no CodeLens. */
+export type DocumentKind = "runbook" | "postmortem" | "other";
+
+/** What told the kind: shown by `runbook list` and the "why is this checked?" hover. */
+export type KindEvidence = "front matter" | "configuration" | "file name" | "folder" | "outline" | "none";
+
+/** The answer of `detectKind`. */
+export interface DetectedKind {
+  readonly kind: DocumentKind;
+  readonly evidence: KindEvidence;
+  /** A template is parsed and completed, but its placeholders are no findings. */
+  readonly isTemplate: boolean;
+}
+
+/** What the detection looks at. */
+export interface KindInput {
+  /** Path below the project's root with the root's own name in front, `/`-separated, as the door computed it. */
+  readonly path: string;
+  readonly frontMatter: FrontMatter | undefined;
+  readonly root: Root;
+  /** The kind that the configuration's `documents` globs give this path, when they do. */
+  readonly configured: DocumentKind | undefined;
+}
+
+const MARKDOWN_FILE = /\.(?:md|markdown|mdx|qmd|md\.erb)$/i;
+const RUNBOOK_NAME = /\.runbook\.(?:md|markdown)$/i;
+const POSTMORTEM_NAME = /\.post-?mortem\.(?:md|markdown)$/i;
+const RUNBOOK_FOLDERS = new Set(["runbook", "runbooks", "playbook", "playbooks", "alerts"]);
+const POSTMORTEM_FOLDERS = new Set([
+  ...["postmortem", "postmortems", "post-mortem", "post-mortems", "post_mortem", "post_mortems"],
+  ...["incident", "incidents", "outage", "outages", "incident-reports", "incident-postmortems"],
+]);
+/** Files that talk about a folder, never ones of its documents. */
+const NEVER_BY_FOLDER =
+  /^(?:readme|index|_index|contributing|changelog|code_of_conduct|security|license|governance|maintainers|support|summary|toc|glossary|faq)\b/i;
+const TEMPLATE_NAME = /(?:^|[-_. ])templates?(?:[-_. ]|$)/i;
+
+/**
+ * Tells what a file is; the first that answers wins: front matter, configuration, file name, folder, outline.
+ * A folder is overruled by nothing but what stands before it: a note in `runbooks/` is a runbook to be finished.
+ */
+export function detectKind({ path, frontMatter, root, configured }: KindInput): DetectedKind {
+  const segments = path.split("/").filter((segment) => segment !== "" && segment !== ".");
+  const name = segments.at(-1) ?? "";
+  const isTemplate = TEMPLATE_NAME.test(name) || declaredTemplate(frontMatter);
+  const found = (kind: DocumentKind, evidence: KindEvidence): DetectedKind => ({ kind, evidence, isTemplate });
+
+  const declared = declaredKind(frontMatter);
+  if (declared !== undefined) return found(declared, "front matter");
+  if (configured !== undefined) return found(configured, "configuration");
+  if (RUNBOOK_NAME.test(name)) return found("runbook", "file name");
+  if (POSTMORTEM_NAME.test(name)) return found("postmortem", "file name");
+  if (name !== "" && !MARKDOWN_FILE.test(name)) return found("other", "none");
+  if (NEVER_BY_FOLDER.test(name)) return found("other", "file name");
+
+  const titles = root.children.flatMap((node) => (node.type === "heading" ? [plainText(node)] : []));
+  if (!isTemplate) {
+    for (const folder of segments.slice(0, -1).reverse()) {
+      const lower = folder.toLowerCase();
+      if (POSTMORTEM_FOLDERS.has(lower)) return found("postmortem", "folder");
+      if (RUNBOOK_FOLDERS.has(lower)) return found("runbook", "folder");
+    }
+  }
+  const kind = kindOfOutline(titles);
+  return found(kind, kind === "other" ? "none" : "outline");
+}
+
+/**
+ * A text *about* incidents has one or two canonical headings by chance, and many of its own: so at least four different
+ * sections are asked for, among them one that only such a document has, and they must be the greater part.
+ */
+function kindOfOutline(titles: readonly string[]): DocumentKind {
+  const postmortem = countCanonicalHeadings(titles, POSTMORTEM_SECTIONS);
+  const has = (id: string): boolean => postmortem.ids.has(id);
+  const telling = has("timeline") && (has("root-cause") || has("restoration") || has("actions") || has("lessons"));
+  if (telling && postmortem.ids.size >= 4 && postmortem.ids.size * 2 >= postmortem.foreign) return "postmortem";
+
+  const runbook = countCanonicalHeadings(titles, RUNBOOK_SECTIONS);
+  const core = ["impact", "diagnosis", "mitigation", "verification", "rollback", "escalation", "symptoms"];
+  const known = core.filter((id) => runbook.ids.has(id)).length;
+  if (known >= 3 && runbook.ids.has("mitigation") && runbook.ids.size >= 4 && runbook.ids.size >= runbook.foreign) {
+    return "runbook";
+  }
+  return "other";
+}
+
+function declaredKind(frontMatter: FrontMatter | undefined): DocumentKind | undefined {
+  const kind = frontMatter?.data.kind ?? frontMatter?.data.type;
+  if (typeof kind === "string") {
+    const name = kind.toLowerCase();
+    if (name === "runbook" || name === "playbook") return "runbook";
+    if (name === "postmortem" || name === "post-mortem") return "postmortem";
+    if (name === "none" && frontMatter?.data.kind !== undefined) return "other";
+  }
+  if (isRecord(frontMatter?.data.runbook)) return "runbook";
+  if (isRecord(frontMatter?.data.postmortem)) return "postmortem";
+  return undefined;
+}
+
+function declaredTemplate(frontMatter: FrontMatter | undefined): boolean {
+  return frontMatter?.data.template === true;
+}

@@ -1,0 +1,49 @@
+import { POSTMORTEM_SECTIONS } from "../schema/postmortem-sections.ts";
+import { RUNBOOK_SECTIONS } from "../schema/runbook-sections.ts";
+import { readFrontMatter } from "../syntax/front-matter.ts";
+import { parse } from "../syntax/parse.ts";
+import type { IncidentDocument } from "./document.ts";
+import { type DocumentKind, detectKind } from "./document-kind.ts";
+import { readLinks } from "./links.ts";
+import { readMetadata } from "./metadata.ts";
+import { readOutline } from "./outline.ts";
+import { readCodeBlocks } from "./read-code-blocks.ts";
+import { readPostmortem } from "./read-postmortem.ts";
+import { readRunbook } from "./read-runbook.ts";
+
+/** What `readDocument` is given. */
+export interface DocumentInput {
+  /** The text as it stands in the file or the editor, byte order mark and line breaks included. */
+  readonly text: string;
+  /** Path below the project's root with the root's own name in front, `/`-separated. */
+  readonly path: string;
+  /** The kind that the configuration's globs give this path, when they do. */
+  readonly configured?: DocumentKind | undefined;
+}
+
+/** Reads a Markdown file: text → syntax → model. Never throws, whatever the text. */
+export function readDocument({ text, path, configured }: DocumentInput): IncidentDocument {
+  const syntax = parse(text);
+  const frontMatter = readFrontMatter(text, syntax.root);
+  const detected = detectKind({ path, frontMatter, root: syntax.root, configured });
+  const catalogue = detected.kind === "runbook" ? RUNBOOK_SECTIONS : POSTMORTEM_SECTIONS;
+  const outline = readOutline(syntax.root, catalogue, text.length);
+  const base = {
+    path,
+    syntax,
+    detected,
+    frontMatter,
+    outline,
+    metadata: readMetadata(syntax, frontMatter, outline),
+    codeBlocks: readCodeBlocks(syntax),
+    links: readLinks(syntax),
+  };
+  switch (detected.kind) {
+    case "postmortem":
+      return { ...base, kind: "postmortem", ...readPostmortem(syntax, outline, base.metadata, path) };
+    case "runbook":
+      return { ...base, kind: "runbook", ...readRunbook(syntax, outline, frontMatter, base.codeBlocks, path) };
+    case "other":
+      return { ...base, kind: "other" };
+  }
+}

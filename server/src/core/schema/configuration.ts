@@ -1,0 +1,30 @@
+import type { Severity } from "../rules/rule.ts";
+
+/** What the configuration says of one rule. */
+export interface RuleSetting {
+  /** Undefined: the rule's own. */
+  readonly severity: Severity | "off" | undefined;
+  /** Undefined: the rule's defaults. Not yet checked against the rule's schema. */
+  readonly options: unknown;
+}
+
+/** The effective configuration of one file. */
+export interface Configuration {
+  readonly documents: {
+    /** Globs below the project's root that make a file a runbook, a postmortem, or none of ours. */
+    readonly runbooks: readonly string[];
+    readonly postmortems: readonly string[];
+    readonly ignore: readonly string[];
+  };
+  /** By rule code (upper case). Names and groups are resolved to codes when the configuration is read. */
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** The zone of timelines that state none, an IANA name or `UTC`; then no finding asks for one. */
+  readonly timeZone: string | undefined;
+}
+
+/** What holds where there is no configuration file. */
+export const DEFAULT_CONFIGURATION: Configuration = {
+  documents: { runbooks: [], postmortems: [], ignore: [] },
+  rules: {},
+  timeZone: undefined,
+};

@@ -1,0 +1,43 @@
+/** How much a document needs a section: a missing required one is a finding. */
+export type SectionLevel = "required" | "suggested" | "optional";
+
+/** A canonical section of the outage-analysis structure, as data. */
+export interface SectionSpec<Id extends string = string> {
+  readonly id: Id;
+  /** The heading that a scaffold writes. */
+  readonly title: string;
+  /** Other headings that mean this section, in normalised form (see `normaliseHeading`). The title need not be repeated. */
+  readonly aliases: readonly string[];
+  /** Tried after all exact aliases of all sections, on the normalised heading. */
+  readonly patterns: readonly RegExp[];
+  /** One sentence: what the reader finds here. Shown by hover and completion. */
+  readonly purpose: string;
+  /** One or two sentences: what a good one says. Shown by hover. */
+  readonly good: string;
+  /** Markdown below the heading of an inserted section; `$1`-style snippet stops are allowed as `${1:text}`. */
+  readonly skeleton: string;
+}
+
+/**
+ * Brings a heading to the form in which aliases are written: lower case, without emoji, `:shortcodes:`, numbering
+ * (`1.`, `2)`, `Step 3:`, `A.`), `{#id}`, parentheses, quotes, trailing colon, and with single spaces.
+ *
+ * `normaliseHeading("2. :warning: Root Cause(s): {#why}")` is `"root cause"`.
+ */
+export function normaliseHeading(heading: string): string {
+  return heading
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\{[#.:][^}]*\}/g, " ")
+    .replace(/:[a-z0-9_+-]+:/g, " ")
+    .replace(/\([^)]*\)/g, " ")
+    .replace(/\p{Extended_Pictographic}|\u200D|\uFE0F|\u20E3/gu, (match) => (/[0-9#*]/.test(match) ? match : " "))
+    .replace(/[‘’`´]/g, "'")
+    .replace(/[“”"*_#]/g, " ")
+    .replace(/^\s*(?:(?:step|section|part)\s+)?(?:\d+(?:\.\d+)*|[a-z])\s*[.):]\s*/, "")
+    .replace(/^\s*\d+\s+-?\s*(?=\S)/, "")
+    .replace(/[:.\-–—\s]+$/, "")
+    .replace(/^[:.\-–—\s]+/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
