@@ -37,6 +37,8 @@ export interface PlanCommand {
 export interface PlanStep {
   readonly id: string;
   readonly title: string;
+  /** Id of the procedure (section) it belongs to. */
+  readonly procedureId: string;
   /** Canonical id of the section: `diagnosis`, `mitigation`, `verification`, `rollback`. */
   readonly role: string;
   readonly titleRange: Range;

@@ -43,6 +43,8 @@ export interface Step {
 
 /** The steps below one runnable section. */
 export interface Procedure {
+  /** Unique in the document: a slug of the section's title, numbered when it would repeat. */
+  readonly id: string;
   readonly section: Section;
   /** Canonical id of the section: `diagnosis`, `mitigation`, `verification` or `rollback`. */
   readonly role: string;
