@@ -1,10 +1,10 @@
 import type * as z from "zod";
 import type { IncidentDocument } from "../model/document.ts";
 import type { DocumentKind } from "../model/document-kind.ts";
+import type { Severity } from "../schema/severity.ts";
 import type { Range } from "../syntax/range.ts";
 
-/** How much a finding matters. `off` switches a rule off. Names and order are those of LSP. */
-export type Severity = "error" | "warning" | "information" | "hint";
+export type { Severity } from "../schema/severity.ts";
 
 /** `safe` fixes keep the meaning and may be applied unseen (`--fix`, fix on save); `unsafe` ones want a look. */
 export type FixSafety = "safe" | "unsafe";

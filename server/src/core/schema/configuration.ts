@@ -1,4 +1,4 @@
-import type { Severity } from "../rules/rule.ts";
+import type { Severity } from "./severity.ts";
 
 /** What the configuration says of one rule. */
 export interface RuleSetting {

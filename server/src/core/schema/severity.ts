@@ -1,0 +1,2 @@
+/** How much a finding matters. Names and order are those of LSP. */
+export type Severity = "error" | "warning" | "information" | "hint";
