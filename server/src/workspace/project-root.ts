@@ -1,0 +1,14 @@
+import { dirname } from "node:path";
+import { URI } from "vscode-uri";
+import { createNodeWorkspace } from "./node-workspace.ts";
+import { createProjectFinder } from "./project.ts";
+
+/**
+ * The absolute path of the project that a file on disk belongs to: its nearest ancestor with `.git` or a configuration
+ * file; the file's own folder when there is none. Node only.
+ */
+export async function findProjectRoot(file: string): Promise<string> {
+  const folder = dirname(file);
+  const { root } = await createProjectFinder(createNodeWorkspace()).find(URI.file(folder).toString());
+  return root === undefined ? folder : URI.parse(root).fsPath;
+}

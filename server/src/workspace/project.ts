@@ -1,0 +1,77 @@
+import { URI, Utils } from "vscode-uri";
+import type { Workspace } from "./workspace.ts";
+
+/** Names of a configuration file, in the order in which they win. */
+export const CONFIGURATION_FILES: readonly string[] = [".runbookrc.yaml", ".runbookrc.yml", ".runbookrc.json"];
+
+/** The project that the files of a folder belong to. */
+export interface Project {
+  /** Nearest folder upward with `.git` or a configuration file; undefined when there is none. */
+  readonly root: string | undefined;
+  /** Nearest configuration file upward, not beyond the root; undefined when there is none. */
+  readonly configuration: string | undefined;
+}
+
+/** Finds projects; remembers every folder it has looked at. */
+export interface ProjectFinder {
+  /** The project of the files in this folder. */
+  find(folder: string): Promise<Project>;
+  forget(): void;
+}
+
+/** Whether a URI names a configuration file of ours. */
+export function isConfigurationFile(uri: string): boolean {
+  return CONFIGURATION_FILES.includes(Utils.basename(URI.parse(uri)));
+}
+
+/**
+ * Makes a finder. The search ends at `.git`: a repository is checked in the same way wherever it is cloned to, whatever
+ * lies in the folders above it. What cannot be known (`exists` says undefined) counts as absent.
+ */
+export function createProjectFinder(workspace: Workspace): ProjectFinder {
+  const known = new Map<string, Promise<Project>>();
+
+  const look = async (folder: string): Promise<Project> => {
+    const uri = URI.parse(folder);
+    const at = (name: string): string => Utils.joinPath(uri, name).toString();
+    const exists = async (name: string): Promise<boolean> => (await workspace.exists(at(name))) === true;
+    const [git, ...configurations] = await Promise.all([".git", ...CONFIGURATION_FILES].map(exists));
+    const name = CONFIGURATION_FILES.find((_, index) => configurations[index] === true);
+    if (name !== undefined) return { root: folder, configuration: at(name) };
+    if (git === true) return { root: folder, configuration: undefined };
+    const parent = Utils.dirname(uri).toString();
+    return parent === folder ? { root: undefined, configuration: undefined } : find(parent);
+  };
+
+  const find = (folder: string): Promise<Project> => {
+    let project = known.get(folder);
+    if (project === undefined) {
+      project = look(folder);
+      known.set(folder, project);
+    }
+    return project;
+  };
+
+  return { find, forget: () => known.clear() };
+}
+
+/**
+ * The path by which a document's kind is told: below the project's root with the root's own name in front, `/`-separated;
+ * without a root the whole path counts.
+ */
+export function documentPath(uri: string, root: string | undefined): string {
+  const { path } = URI.parse(uri);
+  if (root === undefined) return path.replace(/^\/+/, "");
+  const name = Utils.basename(URI.parse(root));
+  const below = pathBelow(uri, root) ?? path.replace(/^\/+/, "");
+  return name === "" ? below : `${name}/${below}`;
+}
+
+/** The path of a URI below a folder; undefined when it does not lie there. */
+export function pathBelow(uri: string, folder: string): string | undefined {
+  const inner = URI.parse(uri);
+  const outer = URI.parse(folder);
+  if (inner.scheme !== outer.scheme || inner.authority !== outer.authority) return undefined;
+  const prefix = outer.path.endsWith("/") ? outer.path : `${outer.path}/`;
+  return inner.path.startsWith(prefix) ? inner.path.slice(prefix.length) : undefined;
+}
