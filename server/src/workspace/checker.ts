@@ -1,6 +1,14 @@
+import { URI, Utils } from "vscode-uri";
 import type { IncidentDocument } from "../core/model/document.ts";
+import { readDocument } from "../core/model/read-document.ts";
+import { RULES } from "../core/rules/registry.ts";
 import type { Finding } from "../core/rules/rule.ts";
+import { lint } from "../core/rules/runner.ts";
 import type { Configuration } from "../core/schema/configuration.ts";
+import { createConfigurationParser } from "../core/schema/configuration-parser.ts";
+import { createConfigurationLoader, type LoadedConfiguration } from "./configuration-loader.ts";
+import { lookUpTargets, withoutFragment } from "./link-targets.ts";
+import { createProjectFinder, documentPath, isConfigurationFile, type Project, pathBelow } from "./project.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The configuration of a file and where it came from. */
@@ -24,6 +32,8 @@ export interface Checked {
 export interface Checker {
   /** Checks the text as that file's content: the open buffer in an editor, the file's bytes on the command line. */
   check(uri: string, text: string): Promise<Checked>;
+  /** The configuration that `check` would apply to a file, without reading the file. */
+  configurationOf(uri: string): Promise<EffectiveConfiguration>;
   /** Forgets configurations, project roots and existence of link targets: after any change of files on disk. */
   forget(): void;
 }
@@ -33,4 +43,52 @@ export interface CheckerHost {
   readonly workspace: Workspace;
   /** Today in the user's zone, ISO `YYYY-MM-DD`. */
   readonly today: () => string;
+  /** One configuration for every file instead of the nearest one: its URI, or `none` for the defaults. */
+  readonly configuration?: "none" | { readonly uri: string };
+}
+
+/** Composes project, configuration, model and rules. Projects and configurations are remembered until `forget`. */
+export function createChecker(host: CheckerHost): Checker {
+  const { workspace } = host;
+  const parseConfiguration = createConfigurationParser(RULES);
+  const projects = createProjectFinder(workspace);
+  const configurations = createConfigurationLoader(workspace, parseConfiguration);
+
+  const contextOf = async (uri: string): Promise<{ project: Project; effective: LoadedConfiguration }> => {
+    const project = await projects.find(Utils.dirname(URI.parse(uri)).toString());
+    const chosen = host.configuration;
+    const source = chosen === undefined ? project.configuration : chosen === "none" ? undefined : chosen.uri;
+    return { project, effective: await configurations.load(source) };
+  };
+
+  /** The text is checked as given: in an editor it is the unsaved one, and applies to documents when saved. */
+  const checkConfiguration = (uri: string, text: string): Checked => {
+    const { configuration, findings } = parseConfiguration(text);
+    return { document: undefined, effective: { configuration, source: uri, problems: findings }, findings };
+  };
+
+  const checkDocument = async (uri: string, text: string): Promise<Checked> => {
+    const { project, effective } = await contextOf(uri);
+    // Without a project, globs count from the configuration's folder, and without that they see the whole path.
+    const base = project.root ?? (effective.source && Utils.dirname(URI.parse(effective.source)).toString());
+    const path = documentPath(uri, project.root);
+    const below = (base === undefined ? undefined : pathBelow(uri, base)) ?? path;
+    const document = readDocument({ text, path, configured: effective.kindOf(below) });
+    if (document.kind === "other") return { document, effective, findings: [] };
+    const targets = await lookUpTargets(document.links, uri, project.root, workspace);
+    const surroundings = {
+      exists: (target: string) => targets.get(withoutFragment(target)),
+      today: host.today(),
+    };
+    return { document, effective, findings: lint(document, effective.configuration, surroundings) };
+  };
+
+  return {
+    check: async (uri, text) => (isConfigurationFile(uri) ? checkConfiguration(uri, text) : checkDocument(uri, text)),
+    configurationOf: async (uri) => (await contextOf(uri)).effective,
+    forget() {
+      projects.forget();
+      configurations.forget();
+    },
+  };
 }

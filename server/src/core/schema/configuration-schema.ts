@@ -1,0 +1,111 @@
+import * as z from "zod";
+import type { RuleGroup, Severity } from "../rules/rule.ts";
+
+/** What the configuration must know of a rule; every `AnyRule` is one. */
+export interface ConfigurableRule {
+  readonly code: string;
+  readonly name: string;
+  readonly group: RuleGroup;
+  readonly severity: Severity | "off";
+  readonly options?: z.ZodType<unknown>;
+  readonly docs: { readonly what: string };
+}
+
+/** Values of a rule's severity in a configuration, weakest first. */
+export const SEVERITY_NAMES = ["off", "hint", "information", "warning", "error"] as const;
+
+/** Groups that can be switched as a whole. */
+export const GROUP_NAMES = ["document", "postmortem", "runbook", "step", "configuration", "suppression"] as const;
+
+const glob = z.string().min(1).max(1000);
+
+const severity = z.enum(SEVERITY_NAMES);
+
+/**
+ * The schema of a configuration file: what is checked, and what editors complete, are made from this one value.
+ * It depends on the rules, because each rule may be named by its code or its name and may have options of its own.
+ */
+export function createConfigurationSchema(rules: readonly ConfigurableRule[]): z.ZodType<ConfigurationFile> {
+  const settings: Record<string, z.ZodType<RuleValue | undefined>> = {};
+  for (const group of GROUP_NAMES) {
+    settings[group] = severity
+      .optional()
+      .describe(`All ${group} rules that are on by default: another severity, or \`off\`. A rule's own setting wins.`);
+  }
+  for (const rule of rules) {
+    const value = z.union([
+      severity,
+      z.strictObject({
+        severity: severity.optional().describe(`By default \`${rule.severity}\`.`),
+        options: (rule.options ?? z.strictObject({})).optional(),
+      }),
+    ]);
+    const what = `${rule.docs.what} By default \`${rule.severity}\`.`;
+    settings[rule.code] = value.optional().describe(`${rule.name}: ${what}`);
+    settings[rule.name] = value.optional().describe(`${rule.code}: ${what}`);
+  }
+  return z.strictObject({
+    $schema: z.string().optional().describe("Address of this schema, for editors."),
+    documents: z
+      .strictObject({
+        runbooks: z.array(glob).optional().describe("Globs of files that are runbooks: `docs/oncall/**/*.md`."),
+        postmortems: z.array(glob).optional().describe("Globs of files that are postmortems."),
+        ignore: z.array(glob).optional().describe("Globs of files that are none of ours; wins over the other two."),
+      })
+      .optional()
+      .describe("Which Markdown files are ours, by globs below the folder of this file. Front matter `kind` wins."),
+    rules: z
+      .strictObject(settings)
+      .optional()
+      .describe("Severity and options of rules, by code, name or group: `PM014: error`, `postmortem: off`."),
+    timeZone: z
+      .string()
+      .refine(isTimeZone, { error: "no time zone" })
+      .optional()
+      .describe("Zone of timelines that state none, by its IANA name: `Europe/Berlin`, `UTC`."),
+  });
+}
+
+/** The value of one entry below `rules`. */
+export type RuleValue = Severity | "off" | { severity?: Severity | "off" | undefined; options?: unknown };
+
+/** A configuration file's data when nothing is wrong with it. */
+export interface ConfigurationFile {
+  $schema?: string | undefined;
+  documents?:
+    | {
+        runbooks?: string[] | undefined;
+        postmortems?: string[] | undefined;
+        ignore?: string[] | undefined;
+      }
+    | undefined;
+  rules?: Record<string, RuleValue | undefined> | undefined;
+  timeZone?: string | undefined;
+}
+
+/** The JSON Schema (draft 7, which every editor knows) of a configuration file; `schemas/runbookrc.schema.json` is this. */
+export function configurationJsonSchema(rules: readonly ConfigurableRule[]): Record<string, unknown> {
+  const schema = z.toJSONSchema(createConfigurationSchema(rules), { target: "draft-7", io: "input" });
+  const { $schema, ...rest } = schema;
+  return {
+    $schema,
+    title: "Configuration of Incident Runbooks",
+    description: "`.runbookrc.yaml`, `.runbookrc.yml` or `.runbookrc.json`; the nearest one upward holds.",
+    ...rest,
+  };
+}
+
+/** Whether a value is one that a rule's severity can have. */
+export function isSeverity(value: unknown): value is Severity | "off" {
+  return SEVERITY_NAMES.some((name) => name === value);
+}
+
+/** Whether the calendar of this JavaScript engine knows the zone. */
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    // A RangeError says that there is no such zone; there is no other way to ask.
+    return false;
+  }
+}
