@@ -1,5 +1,4 @@
-import { dirname } from "node:path";
-import { URI } from "vscode-uri";
+import { URI, Utils } from "vscode-uri";
 import { createNodeWorkspace } from "./node-workspace.ts";
 import { createProjectFinder } from "./project.ts";
 
@@ -8,7 +7,7 @@ import { createProjectFinder } from "./project.ts";
  * file; the file's own folder when there is none. Node only.
  */
 export async function findProjectRoot(file: string): Promise<string> {
-  const folder = dirname(file);
-  const { root } = await createProjectFinder(createNodeWorkspace()).find(URI.file(folder).toString());
-  return root === undefined ? folder : URI.parse(root).fsPath;
+  const folder = Utils.dirname(URI.file(file));
+  const { root } = await createProjectFinder(createNodeWorkspace()).find(folder.toString());
+  return root === undefined ? folder.fsPath : URI.parse(root).fsPath;
 }
