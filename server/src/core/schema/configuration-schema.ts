@@ -1,11 +1,11 @@
 import * as z from "zod";
-import type { RuleGroup, Severity } from "../rules/rule.ts";
+import type { Severity } from "./severity.ts";
 
 /** What the configuration must know of a rule; every `AnyRule` is one. */
 export interface ConfigurableRule {
   readonly code: string;
   readonly name: string;
-  readonly group: RuleGroup;
+  readonly group: string;
   readonly severity: Severity | "off";
   readonly options?: z.ZodType<unknown>;
   readonly docs: { readonly what: string };

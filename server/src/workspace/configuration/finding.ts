@@ -1,5 +1,6 @@
-import type { Finding, Fix } from "../rules/rule.ts";
-import type { Range } from "../syntax/range.ts";
+import type { Finding, Fix } from "../../core/rules/rule.ts";
+import { ruleUrl } from "../../core/rules/rule-url.ts";
+import type { Range } from "../../core/syntax/range.ts";
 
 const KINDS = {
   CF001: { name: "invalid-configuration", severity: "error" },
@@ -13,6 +14,5 @@ export function configurationFinding(
   range: Range,
   fixes: readonly Fix[] = [],
 ): Finding {
-  const url = `https://github.com/incident-runbooks/incident-runbooks/blob/main/docs/rules/${code}.md`;
-  return { code, ...KINDS[code], message, range, related: [], fixes, url };
+  return { code, ...KINDS[code], message, range, related: [], fixes, url: ruleUrl(code) };
 }

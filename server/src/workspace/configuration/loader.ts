@@ -1,9 +1,9 @@
-import { type Configuration, DEFAULT_CONFIGURATION } from "../core/schema/configuration.ts";
-import { configurationFinding } from "../core/schema/configuration-finding.ts";
-import type { ConfigurationParser } from "../core/schema/configuration-parser.ts";
-import type { EffectiveConfiguration } from "./checker.ts";
-import { compileDocumentGlobs, type KindByGlob } from "./configured-kind.ts";
-import type { Workspace } from "./workspace.ts";
+import { type Configuration, DEFAULT_CONFIGURATION } from "../../core/schema/configuration.ts";
+import type { EffectiveConfiguration } from "../checker.ts";
+import type { Workspace } from "../workspace.ts";
+import { compileDocumentGlobs, type KindByGlob } from "./document-globs.ts";
+import { configurationFinding } from "./finding.ts";
+import type { ConfigurationParser } from "./parser.ts";
 
 /** A configuration, ready to use. */
 export interface LoadedConfiguration extends EffectiveConfiguration {

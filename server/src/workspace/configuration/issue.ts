@@ -1,10 +1,10 @@
 import type * as z from "zod";
-import type { Finding } from "../rules/rule.ts";
-import type { Range } from "../syntax/range.ts";
-import { configurationFinding } from "./configuration-finding.ts";
-import { nearestName } from "./configuration-nearest.ts";
-import type { Path } from "./configuration-place.ts";
-import { type ConfigurableRule, GROUP_NAMES, SEVERITY_NAMES } from "./configuration-schema.ts";
+import type { Finding } from "../../core/rules/rule.ts";
+import { nearestName } from "../../core/schema/configuration-nearest.ts";
+import { type ConfigurableRule, GROUP_NAMES, SEVERITY_NAMES } from "../../core/schema/configuration-schema.ts";
+import type { Range } from "../../core/syntax/range.ts";
+import { configurationFinding } from "./finding.ts";
+import type { Path } from "./place.ts";
 
 /** Settings at the top of the file and below `documents`, as they are suggested for a misspelt one. */
 const SETTINGS: Readonly<Record<string, readonly string[]>> = {

@@ -1,18 +1,18 @@
 import { parseDocument, type Document as YamlDocument } from "yaml";
 import type * as z from "zod";
-import type { Finding } from "../rules/rule.ts";
-import { isRecord } from "../syntax/front-matter.ts";
-import type { Range } from "../syntax/range.ts";
-import { type Configuration, DEFAULT_CONFIGURATION, type RuleSetting } from "./configuration.ts";
-import { configurationFinding } from "./configuration-finding.ts";
-import { describeIssue } from "./configuration-issue.ts";
-import { keyRange, type Path, valueRange } from "./configuration-place.ts";
+import type { Finding } from "../../core/rules/rule.ts";
+import { type Configuration, DEFAULT_CONFIGURATION, type RuleSetting } from "../../core/schema/configuration.ts";
 import {
   type ConfigurableRule,
   type ConfigurationFile,
   createConfigurationSchema,
   isSeverity,
-} from "./configuration-schema.ts";
+} from "../../core/schema/configuration-schema.ts";
+import { isRecord } from "../../core/syntax/front-matter.ts";
+import type { Range } from "../../core/syntax/range.ts";
+import { configurationFinding } from "./finding.ts";
+import { describeIssue } from "./issue.ts";
+import { keyRange, type Path, valueRange } from "./place.ts";
 
 /** What a configuration file says, and what is wrong with it. */
 export interface ParsedConfiguration {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Pair, type ParsedNode, type Document as YamlDocument } from "yaml";
-import type { Range } from "../syntax/range.ts";
+import type { Range } from "../../core/syntax/range.ts";
 
 /** Where a value stands in a file's data: keys of mappings and indexes of lists, from the outside in. */
 export type Path = readonly (string | number)[];

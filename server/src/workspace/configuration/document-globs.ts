@@ -1,6 +1,6 @@
 import picomatch from "picomatch/posix.js";
-import type { DocumentKind } from "../core/model/document-kind.ts";
-import type { Configuration } from "../core/schema/configuration.ts";
+import type { DocumentKind } from "../../core/model/document-kind.ts";
+import type { Configuration } from "../../core/schema/configuration.ts";
 
 /** The kind that a configuration's globs give a path below the project's root; undefined when no glob matches. */
 export type KindByGlob = (path: string) => DocumentKind | undefined;
