@@ -1,0 +1,5 @@
+/** The day in the zone of this machine, ISO `YYYY-MM-DD`. */
+export function localDate(now: Date): string {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,17 @@
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+  ProposedFeatures,
+} from "vscode-languageserver/browser";
+import { localDate } from "../lsp/local-date.ts";
+import { startServer } from "../lsp/server.ts";
+import { createChecker } from "../workspace/checker.ts";
+
+// Inside a web worker the global object is the port to the client; files are asked for through it.
+const port = globalThis;
+startServer(createConnection(ProposedFeatures.all, new BrowserMessageReader(port), new BrowserMessageWriter(port)), {
+  files: undefined,
+  today: () => localDate(new Date()),
+  createChecker,
+});
