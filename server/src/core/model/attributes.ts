@@ -15,3 +15,13 @@ export interface Attributes {
   /** The brace group with its braces; undefined when there is none. */
   readonly range: Range | undefined;
 }
+
+/** The first attribute of that key; undefined when there is none. A repeated key is a problem of `Attributes`. */
+export function findAttribute(attributes: Attributes, key: string): Attribute | undefined {
+  return attributes.list.find((attribute) => attribute.key === key);
+}
+
+/** Whether a flag is set: `key=true` or the bare `key`. Anything else, `yes` too, is not. */
+export function hasFlag(attributes: Attributes, key: string): boolean {
+  return findAttribute(attributes, key)?.value.toLowerCase() === "true";
+}

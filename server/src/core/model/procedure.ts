@@ -9,16 +9,27 @@ export type StepOrigin = "task" | "ordered" | "heading";
 /** What running a command does to the world. */
 export type Effect = "read" | "write" | "destroy";
 
+/** What a command's output must be. */
+export interface Expectation {
+  /** `exact`, `contains`, `glob`, `regex` or `json`, as written. */
+  readonly mode: string;
+  readonly text: string;
+}
+
 /** A runnable block of a step. */
 export interface StepCommand {
   readonly block: CodeBlock;
   /** The interpreter's language after aliases: `sh`, `bash`, `zsh`, `fish`, `powershell`, `cmd`, `python`, `node`. */
   readonly language: string;
-  /** What would run: prompts removed, expected output of a transcript left out. */
+  /** What would run: prompts removed, expected output of a transcript left out, lines joined by `\n`. */
   readonly script: string;
+  /** For each line of `script`, its place in the document, prompt left out: `scriptRange` maps offsets by it. */
+  readonly lineRanges: readonly Range[];
   readonly attributes: Attributes;
   /** True for blocks with `verify=true`: they check the step instead of doing it. */
   readonly verifies: boolean;
+  /** What a following `text` or `json` fence with `expect=…` says of the output; undefined where there is none. */
+  readonly expectation: Expectation | undefined;
   /** True when the fence stood behind the step, not inside its list item, and was adopted. */
   readonly adopted: boolean;
 }
@@ -29,7 +40,7 @@ export interface Step {
   readonly id: string;
   readonly title: string;
   readonly origin: StepOrigin;
-  /** The list item or the heading's section. */
+  /** The list item, or the heading with its own content. */
   readonly range: Range;
   /** Where the title stands: where CodeLens and findings on the step go. */
   readonly titleRange: Range;

@@ -1,16 +1,81 @@
+import type { Code } from "mdast";
 import type { FrontMatter } from "../syntax/front-matter.ts";
 import type { Syntax } from "../syntax/parse.ts";
+import type { Range } from "../syntax/range.ts";
 import type { CodeBlock } from "./code-block.ts";
+import { collectSteps } from "./collect-steps.ts";
+import { readDeclaredInputs } from "./declared-inputs.ts";
 import type { Outline } from "./outline.ts";
-import type { RunbookModel } from "./procedure.ts";
+import type { Procedure, RunbookModel } from "./procedure.ts";
+import { readCommand, readExpectation } from "./read-command.ts";
+import { createStepReader, declaredNames } from "./read-steps.ts";
+import { readProfile } from "./runbook-profile.ts";
+import { createIdSource, slug } from "./slug.ts";
+import { findStepSources } from "./step-source.ts";
 
-/** Reads what a runbook says. `path` tells an alert's runbook by its CamelCase name. */
+/**
+ * Reads what a runbook says: its profile, its procedures with their steps, the inputs it declares. `path` tells an
+ * alert's runbook by its CamelCase name. Blocks between `<!-- runbook:off -->` and `<!-- runbook:on -->` never run.
+ */
 export function readRunbook(
-  _syntax: Syntax,
-  _outline: Outline,
-  _frontMatter: FrontMatter | undefined,
-  _codeBlocks: readonly CodeBlock[],
-  _path: string,
+  syntax: Syntax,
+  outline: Outline,
+  frontMatter: FrontMatter | undefined,
+  codeBlocks: readonly CodeBlock[],
+  path: string,
 ): RunbookModel {
-  return { profile: "procedure", procedures: [], declaredInputs: [] };
+  const off = switchedOff(syntax);
+  const runnable = codeBlocks.filter(
+    ({ range }) => !off.some((area) => area.start <= range.start && range.start < area.end),
+  );
+  const blocks = new Map(runnable.map((block) => [block.node, block]));
+  const blockOf = (code: Code): CodeBlock | undefined => blocks.get(code);
+  const sources = findStepSources(outline, syntax.root).map((source) => ({
+    ...source,
+    drafts: collectSteps(source, (code) => {
+      const block = blockOf(code);
+      return block !== undefined && readCommand(block, syntax, false) !== undefined;
+    }),
+  }));
+
+  const readSteps = createStepReader({
+    command: (code, adopted) => {
+      const block = blockOf(code);
+      return block && readCommand(block, syntax, adopted);
+    },
+    expectation: (code) => {
+      const block = blockOf(code);
+      return block && readExpectation(block, syntax);
+    },
+    names: declaredNames(runnable, syntax),
+  });
+  const procedureId = createIdSource();
+  const procedures = sources.map(({ section, role, drafts }): Procedure => {
+    const steps = readSteps(drafts, section.title);
+    return { id: procedureId(slug(section.title) || role), section, role, steps };
+  });
+  return {
+    profile: readProfile(path, outline, frontMatter),
+    procedures,
+    declaredInputs: readDeclaredInputs(frontMatter),
+  };
+}
+
+/** What lies between the comments `runbook:off` and `runbook:on`; without the second, all up to the end. */
+function switchedOff({ root, text }: Syntax): Range[] {
+  const areas: Range[] = [];
+  let start: number | undefined;
+  for (const node of root.children) {
+    if (node.type !== "html") continue;
+    const offset = node.position?.start.offset ?? 0;
+    for (const match of node.value.matchAll(/<!--\s*runbook:(on|off)\s*-->/g)) {
+      if (match[1] === "off") start ??= offset;
+      else if (start !== undefined) {
+        areas.push({ start, end: offset });
+        start = undefined;
+      }
+    }
+  }
+  if (start !== undefined) areas.push({ start, end: text.length });
+  return areas;
 }
