@@ -62,20 +62,27 @@ export interface RuleContext<Document extends IncidentDocument, Options> {
   readonly document: Document;
   readonly options: Options;
   readonly surroundings: Surroundings;
+  /** The zone that the configuration gives to timelines that state none; undefined when it gives none. */
+  readonly timeZone: string | undefined;
 }
 
-/** A document in a rule's docs. Each is executed by a test. */
+/** A document in a rule's docs. Each is executed by a test. Its kind is that of the first of the rule's `kinds`. */
 export interface RuleExample {
   readonly title: string;
-  /** Document that gives at least one finding of this rule and of no other example rule; or, with `good`, none. */
+  /** Whole document with at least one finding of this rule. */
   readonly bad?: string;
+  /** Whole document without a finding of this rule. */
   readonly good?: string;
-  /** What `bad` becomes by the rule's first fix. */
+  /** What `bad` becomes by the first fix of each finding of this rule. */
   readonly fixed?: string;
+  /** Path of the document where the name matters, as that of an alert's runbook. */
+  readonly path?: string;
+  /** Targets of relative links that exist in this example; all others do not. */
+  readonly files?: readonly string[];
 }
 
 /** Groups can be switched as a whole. */
-export type RuleGroup = "document" | "postmortem" | "runbook" | "step" | "configuration" | "suppression";
+export type RuleGroup = "document" | "postmortem" | "runbook" | "step" | "configuration" | "suppression" | "internal";
 
 /** The documents of the kinds a rule is for. */
 export type DocumentOfKind<Kind extends DocumentKind> = Extract<IncidentDocument, { readonly kind: Kind }>;
@@ -109,8 +116,10 @@ export interface Rule<Kind extends "runbook" | "postmortem" = "runbook" | "postm
   check(context: RuleContext<DocumentOfKind<Kind>, Options>): Iterable<Problem>;
 }
 
-/** A rule of any kind and options, as the registry holds it. */
-export type AnyRule = Rule;
+/** A rule of any kind and options, as the registry holds it. The runner gives it documents of its own `kinds` only. */
+export interface AnyRule extends Omit<Rule, "check"> {
+  check(context: RuleContext<DocumentOfKind<"runbook" | "postmortem">, unknown>): Iterable<Problem>;
+}
 
 /** Checks a rule's types where it is written, and gives it back as it is. */
 export function defineRule<Kind extends "runbook" | "postmortem", Options = Record<string, never>>(

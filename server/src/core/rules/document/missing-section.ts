@@ -1,0 +1,123 @@
+import * as z from "zod";
+import { defineRule, type Fix } from "../rule.ts";
+import { documentStart } from "../support/document-start.ts";
+import { documentStatus } from "../support/document-status.ts";
+import { insertSections } from "../support/insert-sections.ts";
+import { missingSections } from "../support/missing-sections.ts";
+
+/** DOC003. */
+export const missingSection = defineRule({
+  docs: {
+    what: `Reports, once a document, the required sections that it lacks. A postmortem needs summary, impact, timeline, root cause analysis (or contributing factors), restoration and action items; an alert's runbook meaning, impact, diagnosis and mitigation; any other runbook an overview and steps. Any usual name counts, and a bold label (\`**Impact**: …\`) counts as a heading does; an introduction counts as summary.
+
+In a document whose status is draft the finding is an information. Options: \`require\` adds sections by id (\`detection\`, \`lessons\`, \`rollback\` …), \`ignore\` takes some out.`,
+    why: "Readers look for the same questions in every document: what happened, whom it hurt, when, why, what brought service back, what will change. Three of four real postmortems leave two or three of them open, and a search over all incidents can't find what was not written.",
+    references: [
+      "https://sre.google/sre-book/example-postmortem/",
+      "https://response.pagerduty.com/after/post_mortem_template/",
+    ],
+    examples: [
+      {
+        title: "Nobody will follow up on this one",
+        bad: `# Messages delayed on 2025-01-31
+
+## Summary
+
+The broker ran out of disk, and messages were delayed.
+
+## Impact
+
+3 % of messages came up to 40 minutes late.
+
+## Timeline
+
+- 14:02 UTC: first delayed message
+- 14:47 UTC: queue empty
+
+## Root cause
+
+The retention job had been off since the migration.
+
+## Restoration
+
+Old segments were deleted by hand.
+`,
+        fixed: `# Messages delayed on 2025-01-31
+
+## Summary
+
+The broker ran out of disk, and messages were delayed.
+
+## Impact
+
+3 % of messages came up to 40 minutes late.
+
+## Timeline
+
+- 14:02 UTC: first delayed message
+- 14:47 UTC: queue empty
+
+## Root cause
+
+The retention job had been off since the migration.
+
+## Restoration
+
+Old segments were deleted by hand.
+
+## Action items
+
+ACTIONS_SKELETON`,
+      },
+      {
+        title: "Labels are sections too",
+        good: `# Messages delayed on 2025-01-31
+
+- **Summary**: the broker ran out of disk, and messages were delayed.
+- **Impact**: 3 % of messages came up to 40 minutes late.
+- **Timeline**: 14:02 UTC first delayed message, 14:47 UTC queue empty.
+- **Root cause**: the retention job had been off since the migration.
+- **Resolution**: old segments were deleted by hand.
+- **Action items**: alert on disk above 80 % (@kim, OPS-12).
+`,
+      },
+    ],
+  },
+  code: "DOC003",
+  name: "missing-section",
+  group: "document",
+  kinds: ["postmortem", "runbook"],
+  status: "stable",
+  since: "0.1.0",
+  severity: "warning",
+  fix: "unsafe",
+  options: z.strictObject({
+    require: z.array(z.string()).default([]),
+    ignore: z.array(z.string()).default([]),
+  }),
+  *check({ document, options }) {
+    if (document.syntax.problems.length > 0) return;
+    const missing = missingSections(document, options.require, options.ignore);
+    if (missing.length === 0) return;
+    const names = missing.map(({ title }) => title).join(", ");
+    const insertAll: Fix = {
+      title: missing.length === 1 ? `Insert the section "${names}"` : `Insert the ${missing.length} missing sections`,
+      safety: "unsafe",
+      edits: insertSections(document, missing),
+    };
+    const insertOne = missing.map(
+      (spec): Fix => ({
+        title: `Insert the section "${spec.title}"`,
+        safety: "unsafe",
+        edits: insertSections(document, [spec]),
+      }),
+    );
+    const what = document.kind === "postmortem" ? "postmortem" : `${document.profile} runbook`;
+    yield {
+      range: document.outline.title?.heading ?? documentStart(document.syntax.text),
+      message: `This ${what} lacks ${missing.length === 1 ? "a section" : `${missing.length} sections`} that readers look for: ${names}.`,
+      ...(documentStatus(document) === "draft" ? { severity: "information" as const } : {}),
+      fixes: missing.length === 1 ? [insertAll] : [insertAll, ...insertOne],
+    };
+  },
+});

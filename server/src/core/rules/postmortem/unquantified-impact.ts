@@ -1,0 +1,56 @@
+import { contains } from "../../syntax/range.ts";
+import { defineRule } from "../rule.ts";
+import { shorten } from "../support/shorten.ts";
+
+/** What needs no number: an impact that is denied. */
+const NONE =
+  /^\W*(?:none|nothing|n\/a|nil|zero|no (?:[\w-]+ ){0,4}(?:impact|effect|data|users?|customers?|downtime|loss|outage|disruption)\b)|\b(?:no|not|without) (?:any )?(?:[\w-]+[ /-]){0,3}(?:impact|affected|impacted|downtime|noticed)\b/i;
+
+/** PM030. */
+export const unquantifiedImpact = defineRule({
+  docs: {
+    what: 'Reports an impact section without a single number that measures something. Dates, clock times and versions measure nothing; a duration, a share, a count does. An impact that is denied ("No customer impact") needs none.',
+    why: '"Some users" is 3 or 300,000. Without a number nobody can tell whether the answer was in proportion, compare two incidents, or see whether the actions helped.',
+    references: ["https://response.pagerduty.com/after/post_mortem_template/"],
+    examples: [
+      {
+        title: "How many, and for how long?",
+        bad: `# Messages delayed on 2025-01-31
+
+## Impact
+
+Many users saw significant delays.
+`,
+      },
+      {
+        title: "Rough numbers are numbers",
+        good: `# Messages delayed on 2025-01-31
+
+## Impact
+
+About 1,200 of 40,000 users (3 %) saw messages up to 40 minutes late; none was lost.
+`,
+      },
+    ],
+  },
+  code: "PM030",
+  name: "unquantified-impact",
+  group: "postmortem",
+  kinds: ["postmortem"],
+  status: "stable",
+  since: "0.1.0",
+  severity: "warning",
+  fix: "none",
+  *check({ document }) {
+    const { impact } = document;
+    if (impact.length === 0 || impact.some(({ quantified, text }) => quantified || NONE.test(text))) return;
+    const [section] = document.outline.byId("impact");
+    const [first] = impact;
+    if (section === undefined || first === undefined) return;
+    if (!impact.every(({ range }) => document.outline.byId("impact").some(({ body }) => contains(body, range)))) return;
+    yield {
+      range: section.heading,
+      message: `The impact has no number (it begins "${shorten(first.text)}"). Say how many were affected, what share of requests failed, and for how long.`,
+    };
+  },
+});

@@ -1,0 +1,119 @@
+import type { CodeBlock } from "../../model/code-block.ts";
+import type { PostmortemDocument, RunbookDocument } from "../../model/document.ts";
+import { defineRule, type Fix } from "../rule.ts";
+import { lineBreakOf } from "../support/line-break.ts";
+import { linePrefix } from "../support/line-prefix.ts";
+
+const FENCE_LINE = /^\s*(?:```|~~~)/;
+/** Two or more hashes and a space: one hash begins a comment of a shell. */
+const HEADING_LINE = /^#{2,6} \S/;
+
+/** ST008. */
+export const unclosedFence = defineRule({
+  docs: {
+    what: "Reports a code fence without its closing line. What follows, up to the end of the document or of the list item, is shown as code. Where the block looks like code only, the fix adds the closing line at its end; where a heading was swallowed, the fix closes the fence in front of it and wants a look.",
+    why: "Headings, steps and warnings behind the fence are shown as code and are missing from the outline; and a runner would take prose for commands.",
+    references: ["https://spec.commonmark.org/0.31.2/#fenced-code-blocks"],
+    examples: [
+      {
+        title: "The last line is missing",
+        bad: `# Restart the gateway
+
+1. Restart it:
+
+   \`\`\`sh
+   systemctl restart gateway
+`,
+        fixed: `# Restart the gateway
+
+1. Restart it:
+
+   \`\`\`sh
+   systemctl restart gateway
+   \`\`\`
+`,
+      },
+      {
+        title: "The rest of the document was swallowed",
+        bad: `# Restart the gateway
+
+\`\`\`sh
+systemctl restart gateway
+
+## Verification
+
+The log says "ready".
+`,
+        fixed: `# Restart the gateway
+
+\`\`\`sh
+systemctl restart gateway
+\`\`\`
+
+## Verification
+
+The log says "ready".
+`,
+      },
+      {
+        title: "Closed",
+        good: `# Restart the gateway
+
+1. Restart it:
+
+   \`\`\`sh
+   systemctl restart gateway
+   \`\`\`
+`,
+      },
+    ],
+  },
+  code: "ST008",
+  name: "unclosed-fence",
+  group: "step",
+  kinds: ["runbook", "postmortem"],
+  status: "stable",
+  since: "0.1.0",
+  severity: "error",
+  fix: "safe",
+  *check({ document }) {
+    for (const block of document.codeBlocks) {
+      if (block.form !== "fenced" || block.closed) continue;
+      const { text, lines } = document.syntax;
+      const line = lines.lineAt(block.range.start);
+      const opening = { start: block.range.start, end: lines.lineRange(line).end };
+      const last = lines.lineAt(Math.max(block.range.start, block.range.end - 1));
+      const fix = closeFence(block, document);
+      yield {
+        range: opening,
+        message: `This fence ("${text.slice(opening.start, opening.end).trim()}") is never closed: everything down to line ${last + 1} is shown as code.`,
+        fixes: fix === undefined ? [] : [fix],
+      };
+    }
+  },
+});
+
+function closeFence(block: CodeBlock, document: PostmortemDocument | RunbookDocument): Fix | undefined {
+  const { text, lines } = document.syntax;
+  const fence = /^(?:`{3,}|~{3,})/.exec(text.slice(block.range.start))?.[0];
+  const prefix = linePrefix(text, block.range.start);
+  if (fence === undefined || prefix === undefined) return undefined;
+  const eol = lineBreakOf(text);
+  const content = block.lineRanges.map(({ start, end }) => text.slice(start, end));
+
+  // Another fence line inside: which of the two was meant to close, only the author knows.
+  if (content.some((line) => FENCE_LINE.test(line))) return undefined;
+  const swallowed = content.findIndex((line) => HEADING_LINE.test(line));
+  if (swallowed >= 0) {
+    const last = content.findLastIndex((line, index) => index < swallowed && line.trim() !== "");
+    const place = block.lineRanges[last];
+    if (place === undefined) return undefined;
+    const newText = `${eol}${prefix}${fence}${last === swallowed - 1 ? eol : ""}`;
+    const title = `Close the fence before "${content[swallowed]}"`;
+    return { title, safety: "unsafe", edits: [{ range: { start: place.end, end: place.end }, newText }] };
+  }
+  const lastCode = content.findLastIndex((line) => line.trim() !== "");
+  const after = block.lineRanges[lastCode]?.end ?? lines.lineRange(lines.lineAt(block.range.start)).end;
+  const newText = `${eol}${prefix}${fence}`;
+  return { title: "Close the fence", safety: "safe", edits: [{ range: { start: after, end: after }, newText }] };
+}
