@@ -1,10 +1,14 @@
 // Builds every bundle of the extension and of the `runbook` command into dist/.
 //   node esbuild.mjs            production bundles, minified
+//   node esbuild.mjs cli        only the bundles named, beside what is there
 //   node esbuild.mjs --watch    rebuild on change, with source maps
+import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { build, context } from "esbuild";
 
 const watch = process.argv.includes("--watch");
+const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
 const common = {
   bundle: true,
@@ -16,20 +20,27 @@ const common = {
   sourcemap: watch,
   logLevel: "warning",
   legalComments: "none",
+  define: { PRODUCT_VERSION: JSON.stringify(version) },
 };
 
 const node = { ...common, platform: "node", target: "node20", mainFields: ["module", "main"] };
 const browser = { ...common, platform: "browser", mainFields: ["browser", "module", "main"] };
 
 const bundles = [
-  { ...node, entryPoints: { "extension.node": "client/src/extension.node.ts" }, external: ["vscode"] },
+  {
+    ...node,
+    entryPoints: { "extension.node": "client/src/extension.node.ts" },
+    external: ["vscode", "./engine.node.js"],
+  },
   { ...browser, entryPoints: { "extension.browser": "client/src/extension.browser.ts" }, external: ["vscode"] },
   { ...node, entryPoints: { "server.node": "server/src/main/node.ts" } },
   { ...browser, format: "iife", entryPoints: { "server.browser": "server/src/main/browser.ts" } },
   { ...node, entryPoints: { cli: "server/src/main/cli.ts" }, banner: { js: "#!/usr/bin/env node" } },
-].map((options) => ({ ...options, outdir: "dist" }));
+]
+  .filter(({ entryPoints }) => chosen.length === 0 || Object.keys(entryPoints).some((name) => chosen.includes(name)))
+  .map((options) => ({ ...options, outdir: "dist" }));
 
-await rm("dist", { recursive: true, force: true });
+if (chosen.length === 0) await rm("dist", { recursive: true, force: true });
 if (watch) {
   for (const options of bundles) await (await context(options)).watch();
 } else {

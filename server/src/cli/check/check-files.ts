@@ -1,0 +1,104 @@
+import { resolve } from "node:path";
+import { URI } from "vscode-uri";
+import { createLineIndex } from "../../core/syntax/line-index.ts";
+import type { Checked, Checker } from "../../workspace/checker.ts";
+import { displayPath } from "../display-path.ts";
+import { describeFileError, type FileProblem } from "../files/file-problem.ts";
+import { readTextFile } from "../files/read-text.ts";
+import { replaceTextFile } from "../files/write-text.ts";
+import { fixText } from "./fix-text.ts";
+import type { FileReport } from "./report.ts";
+
+/** What came of checking some files. */
+export interface CheckedFiles {
+  readonly reports: readonly FileReport[];
+  /** Files that could not be read or written. */
+  readonly problems: readonly FileProblem[];
+  /** Files on which we failed. */
+  readonly internalErrors: readonly { readonly path: string; readonly error: unknown }[];
+}
+
+/** How to check them. */
+export interface CheckFilesOptions {
+  readonly cwd: string;
+  readonly maxFileBytes: number;
+  readonly fix: boolean;
+}
+
+/**
+ * Reads and checks files one after the other; whatever goes wrong with one, the others are still checked. The
+ * configurations that were used come first in the reports when something is wrong with them.
+ */
+export async function checkFiles(
+  files: readonly string[],
+  checker: Checker,
+  { cwd, maxFileBytes, fix }: CheckFilesOptions,
+): Promise<CheckedFiles> {
+  const reports: FileReport[] = [];
+  const problems: FileProblem[] = [];
+  const internalErrors: { path: string; error: unknown }[] = [];
+  const sources = new Map<string, Checked["effective"]["problems"]>();
+
+  for (const file of files) {
+    const path = displayPath(file, cwd);
+    const read = await readTextFile(file, maxFileBytes);
+    if ("problem" in read) {
+      problems.push({ path, message: read.problem });
+      continue;
+    }
+    try {
+      const uri = URI.file(file).toString();
+      const fixed = fix ? await fixText(checker, uri, read.text) : undefined;
+      const text = fixed?.text ?? read.text;
+      const checked = fixed?.checked ?? (await checker.check(uri, text));
+      if (text !== read.text) await replaceTextFile(file, text);
+      if (checked.document !== undefined && checked.effective.source !== undefined) {
+        sources.set(checked.effective.source, checked.effective.problems);
+      }
+      reports.push(toReport(path, text, checked, fixed?.applied ?? 0));
+    } catch (error) {
+      if (isFileError(error))
+        problems.push({ path, message: `the fixes cannot be written: ${describeFileError(error)}` });
+      else internalErrors.push({ path, error });
+    }
+  }
+
+  const configurations = await configurationReports(sources, new Set(files), cwd, maxFileBytes);
+  return { reports: [...configurations, ...reports], problems, internalErrors };
+}
+
+/** A file's report, made from what the checker gave. */
+export function toReport(path: string, text: string, checked: Checked, fixed: number): FileReport {
+  return {
+    path,
+    kind: checked.document?.kind ?? "configuration",
+    text,
+    lines: checked.document?.syntax.lines ?? createLineIndex(text),
+    findings: checked.findings,
+    fixed,
+  };
+}
+
+/** Reports of configurations with problems, but for those that are among the checked files anyway. */
+export async function configurationReports(
+  sources: ReadonlyMap<string, Checked["effective"]["problems"]>,
+  already: ReadonlySet<string>,
+  cwd: string,
+  maxFileBytes: number,
+): Promise<FileReport[]> {
+  const reports: FileReport[] = [];
+  for (const [uri, findings] of sources) {
+    const file = URI.parse(uri).fsPath;
+    if (findings.length === 0 || already.has(resolve(file))) continue;
+    const read = await readTextFile(file, maxFileBytes);
+    const text = "text" in read ? read.text : "";
+    const lines = createLineIndex(text);
+    reports.push({ path: displayPath(file, cwd), kind: "configuration", text, lines, findings, fixed: 0 });
+  }
+  return reports.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Errors of the file system carry a code and the call that failed; ours do not. */
+function isFileError(error: unknown): boolean {
+  return error instanceof Error && "code" in error && "syscall" in error;
+}

@@ -1,0 +1,77 @@
+import type { Command } from "commander";
+import { URI } from "vscode-uri";
+import type { IncidentDocument } from "../core/model/document.ts";
+import { displayPath } from "./display-path.ts";
+import { EXIT } from "./exit-codes.ts";
+import { collectFiles } from "./files/collect-files.ts";
+import { readTextFile } from "./files/read-text.ts";
+import { visibleText } from "./formats/visible-text.ts";
+import type { CliIo } from "./io.ts";
+import { openChecker } from "./open-checker.ts";
+
+/** A document in the list. */
+interface Listed {
+  readonly path: string;
+  readonly kind: string;
+  /** What told the kind. */
+  readonly evidence: string;
+  readonly isTemplate: boolean;
+  readonly title: string;
+}
+
+const MAX_FILE_BYTES = 5_000_000;
+
+/** Adds `list`: which files are runbooks and postmortems, and what tells so. */
+export function registerList(program: Command, io: CliIo): void {
+  program
+    .command("list")
+    .description("List runbooks and postmortems, and what tells that they are")
+    .argument("[paths...]", "files, folders or globs (default: this folder)")
+    .option("--all", "other Markdown files too")
+    .option("--json", "for programs")
+    .action(async (paths: string[], { all, json }: { all?: boolean; json?: boolean }) => {
+      const checker = await openChecker(undefined, io.cwd);
+      const { files, problems } = await collectFiles(paths.length === 0 ? ["."] : paths, io.cwd);
+      const unreadable = [...problems];
+      const listed: Listed[] = [];
+      for (const file of files) {
+        const path = displayPath(file, io.cwd);
+        const read = await readTextFile(file, MAX_FILE_BYTES);
+        if ("problem" in read) {
+          unreadable.push({ path, message: read.problem });
+          continue;
+        }
+        const { document } = await checker.check(URI.file(file).toString(), read.text);
+        if (document !== undefined && (all === true || document.kind !== "other"))
+          listed.push(toListed(path, document));
+      }
+      io.stdout(json === true ? `${JSON.stringify({ version: 1, documents: listed }, undefined, 2)}\n` : table(listed));
+      if (listed.length === 0 && json !== true) {
+        const hint = all === true ? "" : " `--all` lists every Markdown file.";
+        io.stderr(`runbook: no runbook or postmortem found in ${files.length} Markdown files.${hint}\n`);
+      }
+      for (const { path, message } of unreadable) io.stderr(`runbook: ${visibleText(path)}: ${message}\n`);
+      io.setExitCode(unreadable.length > 0 ? EXIT.usage : EXIT.clean);
+    });
+}
+
+function toListed(path: string, document: IncidentDocument): Listed {
+  const { kind, evidence, isTemplate } = document.detected;
+  const declared = document.frontMatter?.data["title"];
+  const title = typeof declared === "string" ? declared : (document.outline.title?.title ?? "");
+  return { path, kind, evidence, isTemplate, title };
+}
+
+function table(listed: readonly Listed[]): string {
+  const rows = listed.map(({ path, kind, evidence, isTemplate, title }) => [
+    isTemplate ? `${kind} template` : kind,
+    visibleText(path),
+    evidence === "none" ? "" : `by ${evidence}`,
+    visibleText(title),
+  ]);
+  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) => `${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd())
+    .map((line) => `${line}\n`)
+    .join("");
+}
