@@ -67,7 +67,14 @@ export type RunExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 /** How a run ended. */
 export interface RunOutcome {
-  readonly status: "done" | "failed" | "verification-failed" | "needs-confirmation" | "stopped" | "context-mismatch" | "refused";
+  readonly status:
+    | "done"
+    | "failed"
+    | "verification-failed"
+    | "needs-confirmation"
+    | "stopped"
+    | "context-mismatch"
+    | "refused";
   readonly exitCode: RunExitCode;
   /** Absolute path of the record's folder; undefined when nothing was started. */
   readonly recordFolder: string | undefined;

@@ -1,0 +1,51 @@
+import type { Environment } from "../dependencies.ts";
+
+/** What a shell step leaves to the next: its working directory and all exported variables. */
+export interface ShellState {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/**
+ * The text that a POSIX shell gets by `-c`, with the script and the state file as its arguments. The script runs by `eval`,
+ * so that its line numbers stay right; the state is written when the shell exits and once more before, for a script that
+ * sets an EXIT trap of its own. The file exists already, readable only for this user. `>|` for scripts with `set -C`.
+ */
+export const CAPTURING_WRAPPER = `__runbook_script=$1
+__runbook_state=$2
+shift 2
+__runbook_capture() {
+  { set +x +e +u; } 2>/dev/null
+  { printf '%s\\0' "$PWD"; /usr/bin/env -0 || cat /proc/self/environ; } >| "$__runbook_state" 2>/dev/null || :
+}
+trap __runbook_capture EXIT
+eval "$__runbook_script"
+__runbook_code=$?
+__runbook_capture
+exit $__runbook_code
+`;
+
+/** Variables that belong to one shell or to us, never to the next step. */
+const OWN = new Set(["_", "SHLVL", "PWD", "OLDPWD", "RUNBOOK_OUTPUT", "RUNBOOK_STEP", "RUNBOOK_COMMAND"]);
+
+/** Reads a state file; undefined when the shell wrote none (it was killed, or replaced itself by `exec`). */
+export function parseShellState(content: string): ShellState | undefined {
+  const [cwd, ...pairs] = content.split("\0");
+  if (cwd === undefined || !cwd.startsWith("/") || pairs.length < 2) return undefined;
+  const env: Record<string, string> = {};
+  for (const pair of pairs) {
+    const equals = pair.indexOf("=");
+    if (equals > 0 && !OWN.has(pair.slice(0, equals))) env[pair.slice(0, equals)] = pair.slice(equals + 1);
+  }
+  return { cwd, env };
+}
+
+/**
+ * The environment that steps begin with: without what VS Code and Electron set for their own processes, which would make
+ * a `code` or `node` of a step behave strangely.
+ */
+export function initialEnvironment(env: Environment): Environment {
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^(?:VSCODE_|ELECTRON_|ORIGINAL_XDG_CURRENT_DESKTOP$)/.test(name)),
+  );
+}

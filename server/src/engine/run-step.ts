@@ -1,0 +1,123 @@
+import type { PlanStep } from "../core/checklist/plan.ts";
+import type { CommandResult, RunFace } from "./contract.ts";
+import { effectOf } from "./effects.ts";
+import type { ProcessResult } from "./process/run-process.ts";
+import { askUntilStopped } from "./questions.ts";
+import { runCommand } from "./run-command.ts";
+import type { RunContext, Surroundings } from "./run-context.ts";
+
+/** How a step ended, and whether the run goes on behind it. */
+export interface StepOutcome {
+  readonly status: "done" | "failed" | "verification-failed" | "skipped" | "stopped";
+  readonly goesOn: boolean;
+  /** What went wrong, for the run's last sentence. */
+  readonly detail: string;
+  readonly after: Surroundings;
+}
+
+/** A step's place among the chosen ones, 1-based. */
+export interface StepPosition {
+  readonly position: number;
+  readonly total: number;
+}
+
+/** Takes one step through its questions and commands, everything on record before the next thing happens. */
+export async function runStep(
+  context: RunContext,
+  step: PlanStep,
+  at: StepPosition,
+  before: Surroundings,
+): Promise<StepOutcome> {
+  const { request, deps, emit } = context;
+  const byHand =
+    step.commands.length === 0 || (step.commands.some((command) => command.interactive) && !deps.hasTerminal);
+  const answer = byHand || !request.face ? "run" : await confirm(context, request.face, step);
+  if (answer !== "run") {
+    const reason = answer === "skip" ? "The person skipped it." : "The person stopped the run before it.";
+    await emit({ type: "skipped", step: step.id, reason });
+    if (answer === "stop") return { status: "stopped", goesOn: false, detail: `before "${step.title}"`, after: before };
+    await emit({ type: "step.end", step: step.id, status: "skipped", durationMs: 0 });
+    return { status: "skipped", goesOn: true, detail: "", after: before };
+  }
+
+  const begun = deps.monotonic();
+  const { id, title, hash, expectedMs } = step;
+  const expected = expectedMs === undefined ? {} : { expectedMs };
+  await emit({ type: "step.start", step: id, title, ...at, effect: effectOf(step), hash, ...expected });
+  const outcome = await (byHand ? doByHand(context, step, before) : runCommands(context, step, before));
+  const durationMs = Math.round(deps.monotonic() - begun);
+  await emit({ type: "step.end", step: id, status: outcome.status, durationMs });
+  return outcome;
+}
+
+async function confirm({ request }: RunContext, face: RunFace, step: PlanStep): Promise<"run" | "skip" | "stop"> {
+  const effect = effectOf(step);
+  const answer = request.mode === "step" ? await askUntilStopped(request.signal, face.confirm(step, effect)) : "run";
+  if (answer !== "run" || effect !== "destroy") return answer ?? "stop";
+  // Who can't bring themselves to type it should look at the situation again, not go on without this step.
+  return (await askUntilStopped(request.signal, face.confirmByTyping(step))) === true ? "run" : "stop";
+}
+
+async function doByHand(
+  { request, deps, emit }: RunContext,
+  step: PlanStep,
+  before: Surroundings,
+): Promise<StepOutcome> {
+  const begun = deps.monotonic();
+  if (step.commands.length > 0) {
+    const text = "Its command needs a terminal of its own: run it in one, then say how it went.";
+    await emit({ type: "note", step: step.id, text });
+  }
+  const stop = { outcome: "stop", note: "" } as const;
+  const { outcome, note } =
+    (request.face && (await askUntilStopped(request.signal, request.face.manual(step)))) ?? stop;
+  const durationMs = Math.round(deps.monotonic() - begun);
+  await emit({ type: "manual", step: step.id, outcome, note, user: deps.user, durationMs });
+  const detail = note === "" ? `"${step.title}" was done by hand and failed` : `"${step.title}": ${note}`;
+  if (outcome === "stop") return { status: "stopped", goesOn: false, detail: `at "${step.title}"`, after: before };
+  return { status: outcome, goesOn: outcome !== "failed", detail: outcome === "failed" ? detail : "", after: before };
+}
+
+async function runCommands(context: RunContext, step: PlanStep, before: Surroundings): Promise<StepOutcome> {
+  const { request, emit } = context;
+  // What checks a step comes after what does it, wherever the checks stand in the text.
+  const numbered = step.commands.map((command, index) => ({ command, number: index + 1 }));
+  const ordered = [
+    ...numbered.filter(({ command }) => !command.verifies),
+    ...numbered.filter(({ command }) => command.verifies),
+  ];
+  let surroundings = before;
+  for (const { command, number } of ordered) {
+    for (let attempt = 1; ; attempt++) {
+      const { result, ok, after } = await runCommand(context, { step, number, attempt }, command, surroundings);
+      surroundings = after;
+      if (ok) break;
+      if (result.aborted || request.signal.aborted) {
+        return { status: "stopped", goesOn: false, detail: `during "${step.title}"`, after };
+      }
+      const status = command.verifies ? "verification-failed" : "failed";
+      const detail = `"${step.title}": ${describe(result, command.verifies)}`;
+      if (!request.face) return { status, goesOn: false, detail, after };
+      const answer = await askUntilStopped(request.signal, request.face.failed(step, command, commandResult(result)));
+      await emit({
+        type: "note",
+        step: step.id,
+        text: `${describe(result, command.verifies)}. The person chose: ${answer ?? "stop"}.`,
+      });
+      if (answer !== "retry") return { status, goesOn: answer === "skip", detail, after };
+    }
+  }
+  return { status: "done", goesOn: true, detail: "", after: surroundings };
+}
+
+function commandResult({ exitCode, signal, timedOut, durationMs }: ProcessResult): CommandResult {
+  return { exitCode, signal, timedOut, durationMs };
+}
+
+function describe(result: ProcessResult, verifies: boolean): string {
+  const what = verifies ? "its check" : "its command";
+  if (result.error !== undefined) return `${what} could not be started: ${result.error}`;
+  if (result.timedOut) return `${what} timed out and was ended`;
+  if (result.exitCode !== undefined) return `${what} ended with exit ${result.exitCode}`;
+  return `${what} was ended by ${result.signal ?? "something unknown"}`;
+}
