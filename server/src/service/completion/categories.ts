@@ -1,17 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
-import { IMPACT_CATEGORIES } from "../../core/schema/taxonomies/impact.ts";
-import { RESTORATION_CATEGORIES } from "../../core/schema/taxonomies/restoration.ts";
-import { ROOT_CAUSE_CATEGORIES } from "../../core/schema/taxonomies/root-cause.ts";
-import type { TaxonomyEntry } from "../../core/schema/taxonomies/taxonomy.ts";
 import { type CompletionRequest, cursorLine } from "./completion-request.ts";
 import { type Proposal, toItems } from "./items.ts";
-
-const TAXONOMIES: Readonly<Record<string, readonly TaxonomyEntry[]>> = {
-  impact: IMPACT_CATEGORIES,
-  "root-cause": ROOT_CAUSE_CATEGORIES,
-  contributing: ROOT_CAUSE_CATEGORIES,
-  restoration: RESTORATION_CATEGORIES,
-};
+import { type CategoryChoice, SECTION_CATEGORIES } from "./taxonomies.ts";
 
 const IN_PARENTHESES = /\(([^()]*)$/;
 const IN_BOLD = /(?:^|[^*])\*\*([^*]*)$/;
@@ -26,9 +16,9 @@ export function categoryCompletions(request: CompletionRequest): CompletionItem[
   if (document?.kind !== "postmortem") return undefined;
   const section = document.outline.sections.findLast(
     ({ id, body }) =>
-      id !== undefined && id in TAXONOMIES && body.start <= request.offset && request.offset <= body.end,
+      id !== undefined && id in SECTION_CATEGORIES && body.start <= request.offset && request.offset <= body.end,
   );
-  const entries = section?.id === undefined ? undefined : TAXONOMIES[section.id];
+  const entries = section?.id === undefined ? undefined : SECTION_CATEGORIES[section.id];
   if (entries === undefined) return undefined;
   const { before, after } = cursorLine(request);
 
@@ -53,9 +43,9 @@ export function categoryCompletions(request: CompletionRequest): CompletionItem[
 
 function items(
   request: CompletionRequest,
-  entries: readonly TaxonomyEntry[],
+  entries: readonly CategoryChoice[],
   typed: string,
-  write: (entry: TaxonomyEntry) => string,
+  write: (entry: CategoryChoice) => string,
 ): CompletionItem[] {
   const proposals = entries.map(
     (entry): Proposal => ({

@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
-import { SEVERITIES } from "../../core/schema/taxonomies/severities.ts";
 import { type CompletionRequest, cursorLine } from "./completion-request.ts";
 import { type Proposal, toItems } from "./items.ts";
+import { SEVERITY_CHOICES } from "./taxonomies.ts";
 
 /** `**Severity**: `, `**Severity:** `, `Severity: `, as a list item or a table row too. */
 const FIELD = /^\s*(?:[-*+]\s+)?(?:\|\s*)?(?:\*\*|__)?severity(?:\*\*|__)?\s*[:|](?:\*\*|__)?\s*([\w-]*)$/i;
@@ -15,11 +15,10 @@ export function severityCompletions(request: CompletionRequest): CompletionItem[
 
 /** The levels of the common scale, worst first, in the spelling that most teams write. */
 export function severityProposals(): Proposal[] {
-  return SEVERITIES.map((severity) => ({
-    label: severity.label,
-    newText: severity.label,
-    detail: severity.spellings.join(", "),
-    documentation: severity.definition,
+  return SEVERITY_CHOICES.map(({ label, detail }) => ({
+    label,
+    newText: label,
+    detail,
     kind: CompletionItemKind.EnumMember,
   }));
 }
