@@ -1,6 +1,6 @@
 import { lstat, readdir, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
-import { glob, isDynamicPattern } from "tinyglobby";
+import picomatch from "picomatch";
 import { describeFileError, type FileProblem } from "./file-problem.ts";
 import { createIgnoreFilter, type IgnoreFilter } from "./ignore-files.ts";
 
@@ -29,14 +29,14 @@ export async function collectFiles(paths: readonly string[], cwd: string): Promi
     } catch (error) {
       // A link to nothing, or no permission, is told when the file is read; whatever is not there may be a glob.
       if (await isThere(absolute)) kind = "file";
-      else if (!isDynamicPattern(path)) problems.push({ path, message: describeFileError(error) });
+      else if (!picomatch.scan(path).isGlob) problems.push({ path, message: describeFileError(error) });
     }
     if (kind === "file") files.add(absolute);
     else if (kind === "folder") {
       const isIgnored = createIgnoreFilter(absolute);
       for (const file of await walk(absolute, isIgnored, cwd, problems)) files.add(file);
-    } else if (isDynamicPattern(path)) {
-      const found = await expand(path, cwd);
+    } else if (picomatch.scan(path).isGlob) {
+      const found = await expand(path, cwd, problems);
       for (const file of found) files.add(file);
       if (found.length === 0) problems.push({ path, message: "no file matches this pattern." });
     }
@@ -53,7 +53,13 @@ async function isThere(path: string): Promise<boolean> {
   }
 }
 
-async function walk(folder: string, isIgnored: IgnoreFilter, cwd: string, problems: FileProblem[]): Promise<string[]> {
+async function walk(
+  folder: string,
+  isIgnored: IgnoreFilter,
+  cwd: string,
+  problems: FileProblem[],
+  wanted: RegExp = MARKDOWN,
+): Promise<string[]> {
   let entries: Awaited<ReturnType<typeof readEntries>>;
   try {
     entries = await readEntries(folder);
@@ -65,8 +71,8 @@ async function walk(folder: string, isIgnored: IgnoreFilter, cwd: string, proble
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!(await isIgnored(path, true))) files.push(...(await walk(path, isIgnored, cwd, problems)));
-    } else if (MARKDOWN.test(entry.name) && !(await isIgnored(path, false))) {
+      if (!(await isIgnored(path, true))) files.push(...(await walk(path, isIgnored, cwd, problems, wanted)));
+    } else if (wanted.test(entry.name) && !(await isIgnored(path, false))) {
       if (entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(path)))) files.push(path);
     }
   }
@@ -85,33 +91,18 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-async function expand(pattern: string, cwd: string): Promise<string[]> {
-  const found = await glob([pattern.split(sep).join("/")], {
-    cwd,
-    absolute: true,
-    dot: true,
-    onlyFiles: true,
-    followSymbolicLinks: false,
-    expandDirectories: false,
-    ignore: ["**/node_modules/**", "**/.git/**"],
-  });
-  const isIgnored = createIgnoreFilter(cwd);
-  const kept: string[] = [];
-  for (const file of found) {
-    const path = resolve(file);
-    if (!(await isBelowIgnored(path, cwd, isIgnored))) kept.push(path);
-  }
-  return kept;
+/** Walks the folder that the pattern begins with, by the rules of every walk, and keeps what matches. */
+async function expand(pattern: string, cwd: string, problems: FileProblem[]): Promise<string[]> {
+  const posix = toPosix(pattern);
+  const base = resolve(cwd, picomatch.scan(posix).base);
+  if (!(await isFolder(base))) return [];
+  const matches = picomatch(toPosix(resolve(cwd, pattern)), { dot: true });
+  const files = await walk(base, createIgnoreFilter(cwd), cwd, problems, /(?:)/);
+  return files.filter((file) => matches(toPosix(file)));
 }
 
-/** A glob does not walk, so every folder on the way to its file is asked for. */
-async function isBelowIgnored(path: string, cwd: string, isIgnored: IgnoreFilter): Promise<boolean> {
-  const parts = relative(cwd, path).split(sep);
-  if (parts[0] === "..") return isIgnored(path, false);
-  for (let depth = 1; depth <= parts.length; depth++) {
-    if (await isIgnored(join(cwd, ...parts.slice(0, depth)), depth < parts.length)) return true;
-  }
-  return false;
+function toPosix(path: string): string {
+  return path.split(sep).join("/");
 }
 
 /** Folder by folder, by code units: the same order on every machine and in every locale. */
