@@ -21,9 +21,14 @@ export function command(script: string, changes: Partial<PlanCommand> = {}): Pla
 }
 
 /** A step of these commands; without any, a manual one. Plain strings are commands that read, in bash. */
-export function step(id: string, commands: readonly (string | PlanCommand)[], changes: Partial<PlanStep> = {}): PlanStep {
+export function step(
+  id: string,
+  commands: readonly (string | PlanCommand)[],
+  changes: Partial<PlanStep> = {},
+): PlanStep {
   const all = commands.map((item) => (typeof item === "string" ? command(item) : item));
-  const effect = all.find((item) => item.effect === "destroy")?.effect ?? all.find((item) => item.effect === "write")?.effect;
+  const effect =
+    all.find((item) => item.effect === "destroy")?.effect ?? all.find((item) => item.effect === "write")?.effect;
   return {
     id,
     title: `Step ${id}`,
@@ -42,7 +47,15 @@ export function step(id: string, commands: readonly (string | PlanCommand)[], ch
 
 /** A plan of these steps. */
 export function plan(steps: readonly PlanStep[], changes: Partial<Plan> = {}): Plan {
-  return { path: "project/runbooks/api.md", title: "API down", steps, inputs: [], problems: [], hash: "plan-hash", ...changes };
+  return {
+    path: "project/runbooks/api.md",
+    title: "API down",
+    steps,
+    inputs: [],
+    problems: [],
+    hash: "plan-hash",
+    ...changes,
+  };
 }
 
 /** A required input found as a placeholder. */

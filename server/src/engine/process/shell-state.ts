@@ -7,23 +7,20 @@ export interface ShellState {
 }
 
 /**
- * The text that a POSIX shell gets by `-c`, with the script and the state file as its arguments. The script runs by `eval`,
- * so that its line numbers stay right; the state is written when the shell exits and once more before, for a script that
- * sets an EXIT trap of its own. The file exists already, readable only for this user. `>|` for scripts with `set -C`.
+ * The text that a POSIX shell gets by `-c`, with the script and the state file as its arguments. The script runs by `eval`
+ * in the first line, so that its line numbers stay right. The state is written when the shell exits, and before that once
+ * more for a script that sets an EXIT trap of its own. The file exists already, readable only for this user; `>|` is for
+ * scripts with `set -C`. Tracing goes off first: what we do is no part of the script.
  */
-export const CAPTURING_WRAPPER = `__runbook_script=$1
-__runbook_state=$2
-shift 2
-__runbook_capture() {
-  { set +x +e +u; } 2>/dev/null
-  { printf '%s\\0' "$PWD"; /usr/bin/env -0 || cat /proc/self/environ; } >| "$__runbook_state" 2>/dev/null || :
-}
-trap __runbook_capture EXIT
-eval "$__runbook_script"
-__runbook_code=$?
-__runbook_capture
-exit $__runbook_code
-`;
+export const CAPTURING_WRAPPER = [
+  "__runbook_script=$1; __runbook_state=$2; shift 2; " +
+    "__runbook_capture() { { set +x +e +u; } 2>/dev/null; " +
+    `{ printf '%s\\0' "$PWD"; /usr/bin/env -0 || cat /proc/self/environ; } >| "$__runbook_state" 2>/dev/null || :; }; ` +
+    'trap __runbook_capture EXIT; eval "$__runbook_script"',
+  "{ __runbook_code=$?; set +x; } 2>/dev/null",
+  "__runbook_capture",
+  "exit $__runbook_code",
+].join("\n");
 
 /** Variables that belong to one shell or to us, never to the next step. */
 const OWN = new Set(["_", "SHLVL", "PWD", "OLDPWD", "RUNBOOK_OUTPUT", "RUNBOOK_STEP", "RUNBOOK_COMMAND"]);
