@@ -3,7 +3,7 @@ import type { PlanStep } from "../../../server/src/core/checklist/plan.ts";
 import type { Effect } from "../../../server/src/core/model/procedure.ts";
 import { effectName } from "./effects.ts";
 import { askText, pickOne } from "./questions.ts";
-import { oneLine, shorten } from "./shown-text.ts";
+import { inLabel, oneLine, shorten } from "./shown-text.ts";
 
 /** What a person says before a step; `run-all`: run it, and do not ask before steps of this kind again. */
 export type Confirmation = "run" | "run-all" | "skip" | "stop";
@@ -15,14 +15,16 @@ export async function askConfirmation(
   title: string,
   signal: AbortSignal,
 ): Promise<Confirmation> {
-  const commands = shorten(oneLine(step.commands.map(({ script }) => script).join("; ")), 120);
+  const commands = inLabel(shorten(oneLine(step.commands.map(({ script }) => script).join("; ")), 120));
+  const all = {
+    label: l10n.t("Run this and all that follow"),
+    description: l10n.t("asks again only before a step that destroys"),
+    value: "run-all" as const,
+  };
+  const run = effect === "destroy" ? l10n.t("Run…") : l10n.t("Run");
   const choices = [
-    { label: l10n.t("Run"), description: effectName(effect), detail: commands, value: "run" as const },
-    {
-      label: l10n.t("Run this and all that follow"),
-      description: l10n.t("asks again only before a step that destroys"),
-      value: "run-all" as const,
-    },
+    { label: run, description: effectName(effect), detail: commands, value: "run" as const },
+    ...(effect === "destroy" ? [] : [all]),
     { label: l10n.t("Skip"), description: l10n.t("goes on with the next step"), value: "skip" as const },
     { label: l10n.t("Stop"), description: l10n.t("ends the run"), value: "stop" as const },
   ];

@@ -1,7 +1,7 @@
 import { l10n } from "vscode";
 import type { PlanInput } from "../../../server/src/core/checklist/plan.ts";
 import { askText, pickOne } from "./questions.ts";
-import { oneLine } from "./shown-text.ts";
+import { inLabel, oneLine } from "./shown-text.ts";
 
 /**
  * Asks for the value of one input; undefined when the person turns away.
@@ -19,7 +19,7 @@ export async function askInput(
   const prompt = problem === undefined ? about : `${oneLine(problem)} ${about}`;
   if (input.options !== undefined && input.options.length > 0) {
     const choices = input.options.map((option) => ({
-      label: oneLine(option),
+      label: inLabel(option),
       value: option,
       ...(option === input.default ? { description: l10n.t("default") } : {}),
     }));

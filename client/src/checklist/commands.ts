@@ -18,6 +18,7 @@ import { createPlanDocuments } from "./plan-documents.ts";
 import { pickOne } from "./questions.ts";
 import { type Running, runDocument } from "./run-document.ts";
 import { findLatestRecord, openRecord } from "./run-record.ts";
+import { inLabel } from "./shown-text.ts";
 import { createStepResults } from "./step-results.ts";
 
 /** Registers everything about running: commands, plan documents, results. Nothing is loaded or run yet. */
@@ -77,7 +78,7 @@ async function stopRun(runs: ActiveRuns, uri: string | undefined): Promise<void>
     (uri === undefined ? all[0] : runs.of(uri))?.stop();
     return;
   }
-  const choices = all.map((run) => ({ label: run.title, value: run }));
+  const choices = all.map((run) => ({ label: inLabel(run.title), value: run }));
   (await pickOne(choices, { title: l10n.t("Stop Run"), placeHolder: l10n.t("Which run?") }))?.stop();
 }
 

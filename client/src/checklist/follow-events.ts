@@ -34,8 +34,7 @@ export function followEvents(steps: readonly PlanStep[], view: RunView): (event:
         if (event.survivors !== undefined) view.note(event.survivors);
         return;
       case "manual":
-      case "skipped":
-        detail = event.type === "manual" ? event.note : event.reason;
+        detail = event.note;
         return;
       case "note":
         return view.note(event.text);

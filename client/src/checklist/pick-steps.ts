@@ -2,7 +2,7 @@ import { l10n, type TextDocument, window } from "vscode";
 import type { Plan, PlanStep } from "../../../server/src/core/checklist/plan.ts";
 import { countEffects } from "./effects.ts";
 import { pickOne } from "./questions.ts";
-import { oneLine } from "./shown-text.ts";
+import { inLabel, inMessage, oneLine } from "./shown-text.ts";
 
 /** A choice of steps, or what is wrong with the request; undefined when the person turned away. */
 export type PickedSteps = { readonly steps: readonly PlanStep[] } | { readonly problem: string } | undefined;
@@ -25,7 +25,7 @@ export async function pickChecklist(plan: Plan, procedureId: string | undefined)
 
   const ofProcedure = (id: string): readonly PlanStep[] => plan.steps.filter((step) => step.procedureId === id);
   const choices = procedures.map((id) => ({
-    label: oneLine(titleOf(id)),
+    label: inLabel(titleOf(id)),
     description: countEffects(ofProcedure(id)),
     value: ofProcedure(id),
   }));
@@ -43,7 +43,7 @@ export async function pickChecklist(plan: Plan, procedureId: string | undefined)
 export async function pickStep(plan: Plan, document: TextDocument, stepId: string | undefined): Promise<PickedSteps> {
   if (stepId !== undefined) {
     const step = plan.steps.find(({ id }) => id === stepId);
-    const problem = l10n.t('The runbook has no step "{0}" any more: it has changed. Start again.', oneLine(stepId));
+    const problem = l10n.t('The runbook has no step "{0}" any more: it has changed. Start again.', inMessage(stepId));
     return step === undefined ? { problem } : { steps: [step] };
   }
   const editor = window.activeTextEditor?.document === document ? window.activeTextEditor : undefined;
@@ -51,7 +51,7 @@ export async function pickStep(plan: Plan, document: TextDocument, stepId: strin
   const atCursor = plan.steps.findLast((step) => step.titleRange.start <= cursor);
   const choices = plan.steps
     .filter((step) => step.commands.length > 0)
-    .map((step) => ({ label: oneLine(step.title), description: countEffects([step]), value: step }));
+    .map((step) => ({ label: inLabel(step.title), description: countEffects([step]), value: step }));
   choices.sort((a, b) => Number(b.value === atCursor) - Number(a.value === atCursor));
   const title = l10n.t("Run step: {0}", oneLine(plan.title));
   const step = await pickOne(choices, { title, placeHolder: l10n.t("Which step?") });

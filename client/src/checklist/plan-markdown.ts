@@ -2,7 +2,7 @@ import { l10n } from "vscode";
 import type { Plan, PlanCommand, PlanInput, PlanStep } from "../../../server/src/core/checklist/plan.ts";
 import { formatDuration } from "./durations.ts";
 import { countEffects, effectName } from "./effects.ts";
-import { revealHidden } from "./shown-text.ts";
+import { oneLine, revealHidden } from "./shown-text.ts";
 
 /** What the reader of the plan must know beside the plan itself. */
 export interface PlanSurroundings {
@@ -43,7 +43,7 @@ function describeInputs(inputs: readonly PlanInput[]): string[] {
       input.default === undefined || input.secret ? "" : l10n.t("default: {0}", input.default),
       input.options === undefined ? "" : l10n.t("one of: {0}", input.options.join(", ")),
     ].filter((part) => part !== "");
-    const label = input.label === input.name ? "" : ` (${escapeMarkdown(input.label)})`;
+    const label = input.label === input.name ? "" : `, \`${oneLine(input.label).replaceAll("`", "'")}\``;
     return `- \`${input.name}\`${label}${about.length === 0 ? "" : `: ${escapeMarkdown(about.join("; "))}`}`;
   });
   return [`## ${l10n.t("Inputs")}`, rows.join("\n")];
@@ -82,10 +82,7 @@ function fenced(language: string, content: string): string {
   return `${fence}${language}\n${revealHidden(content)}\n${fence}`;
 }
 
-/** Text of a document as text: no link, image, HTML or heading of its own. */
+/** Text of a document as text: it can make no link and no code. More would only make the plan hard to read. */
 function escapeMarkdown(text: string): string {
-  return revealHidden(text)
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/[\\`*_[\]<>#|~]/g, "\\$&");
+  return oneLine(text).replace(/[\\`[\]]/g, "\\$&");
 }

@@ -11,7 +11,7 @@ import { revealOffset } from "./reveal-offset.ts";
 import { createRunFace } from "./run-face.ts";
 import { announceOutcome, describeOutcome } from "./run-result.ts";
 import { createRunView, type WholeRunView } from "./run-view.ts";
-import { oneLine } from "./shown-text.ts";
+import { inMessage, oneLine } from "./shown-text.ts";
 import type { StepResults } from "./step-results.ts";
 
 /** What running needs; made once at activation. */
@@ -66,7 +66,7 @@ export async function runDocument(
     const show = l10n.t("Show Output");
     const reason = error instanceof Error ? error.message : String(error);
     void window
-      .showErrorMessage(l10n.t("The checklist could not be run: {0}", oneLine(reason)), show)
+      .showErrorMessage(l10n.t("The checklist could not be run: {0}", inMessage(reason)), show)
       .then((choice) => {
         if (choice === show) log.show();
       });
@@ -145,7 +145,7 @@ function sayNothingToRun(plan: Plan | undefined): void {
 function sayProblem(document: TextDocument, plan: Plan, { stepId, message, range }: Plan["problems"][number]): void {
   const step = plan.steps.find(({ id }) => id === stepId)?.title ?? stepId;
   const go = l10n.t("Go to Step");
-  const text = l10n.t('Nothing was run: step "{0}" can\'t run as written. {1}', oneLine(step), oneLine(message));
+  const text = l10n.t('Nothing was run: step "{0}" can\'t run as written. {1}', inMessage(step), inMessage(message));
   void window.showErrorMessage(text, go).then((choice) => {
     if (choice === go) void revealOffset(document.uri, range.start);
   });

@@ -3,7 +3,7 @@ import type { RunOutcome } from "../../../server/src/engine/contract.ts";
 import { formatDuration } from "./durations.ts";
 import { openRecord } from "./run-record.ts";
 import type { WholeRunView } from "./run-view.ts";
-import { oneLine } from "./shown-text.ts";
+import { inMessage } from "./shown-text.ts";
 
 /** One sentence on how a run ended; `good` when everything that was asked for is done. */
 export function describeOutcome(
@@ -22,14 +22,14 @@ export function describeOutcome(
   const failure = view.lastFailure();
   if ((outcome.status === "failed" || outcome.status === "verification-failed") && failure !== undefined) {
     const { title, detail } = failure;
-    const why = detail === "" ? "" : ` (${oneLine(detail)})`;
-    const text = l10n.t('Checklist failed at "{0}"{1}: {2} of {3} steps done.', oneLine(title), why, done, total);
+    const why = detail === "" ? "" : ` (${inMessage(detail)})`;
+    const text = l10n.t('Checklist failed at "{0}"{1}: {2} of {3} steps done.', inMessage(title), why, done, total);
     return { text, good: false };
   }
   if (outcome.status === "stopped") {
     return { text: l10n.t("Checklist stopped: {0} of {1} steps done.", done, total), good: false };
   }
-  return { text: oneLine(outcome.message), good: false };
+  return { text: inMessage(outcome.message), good: false };
 }
 
 /** Tells the person how the run ended, with a way to its record. Never awaited: the run is over. */

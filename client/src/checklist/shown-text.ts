@@ -8,13 +8,25 @@ export function revealHidden(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(HIDDEN, codePoint).replace(CONTROL, codePoint);
 }
 
-/**
- * A text from a document, as one line that is safe in messages, pickers and the status bar: there VS Code makes
- * links of `[text](command:…)` and icons of `$(name)`, and a runbook's title must be able to do neither.
- */
+/** A text from a document as one line, hidden characters visible. For titles, prompts and terminals, which are plain text. */
 export function oneLine(text: string): string {
-  const line = revealHidden(text).replace(/\s+/g, " ").trim();
-  return line.replace(/\]\(/g, "] (").replace(/\$\(/g, "$ (");
+  return revealHidden(text).replace(/\s+/g, " ").trim();
+}
+
+/**
+ * `oneLine` for messages: there VS Code makes links of `[text](command:…)`, and a runbook's title must not be able to
+ * offer one.
+ */
+export function inMessage(text: string): string {
+  return oneLine(text).replace(/\]\(/g, "] (");
+}
+
+/**
+ * `oneLine` for rows of pickers and for the status bar: there VS Code makes an icon of `$(name)`, and would so hide the
+ * `$(whoami)` of a command. A backslash before it, which is not shown, keeps the text.
+ */
+export function inLabel(text: string): string {
+  return oneLine(text).replace(/\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g, "\\$&");
 }
 
 /** Shortens to at most `length` characters, with an ellipsis in the place of what is gone. */
