@@ -40,14 +40,17 @@ const POSTMORTEM_FOLDERS = new Set([
 ]);
 /** Files that talk about a folder, never ones of its documents. */
 const NEVER_BY_FOLDER =
-  /^(?:readme|index|_index|contributing|changelog|code_of_conduct|security|license|governance|maintainers|support|summary|toc|glossary|faq)\b/i;
+  /^(?:readme|contributing|changelog)[._-]|^(?:_?index|code_of_conduct|security|license|governance|maintainers|support|summary|toc|glossary|faq)\.(?:[a-z-]{2,5}\.)?[a-z]+$/i;
+/** A whole repository of one kind says so at the end of its name: `incident-postmortems`, `gitlab-com-runbooks`. */
+const RUNBOOK_ROOT = /[-_.](?:runbooks|playbooks)$/i;
+const POSTMORTEM_ROOT = /[-_.](?:post-?mortems|outages)$/i;
 const TEMPLATE_NAME = /(?:^|[-_. ])templates?(?:[-_. ]|$)/i;
 
 /**
  * Tells what a file is; the first that answers wins: front matter, configuration, file name, folder, outline.
  * A folder is overruled by nothing but what stands before it: a note in `runbooks/` is a runbook to be finished.
  */
-export function detectKind({ path, frontMatter, root, configured }: KindInput): DetectedKind {
+export function detectKind({ path, frontMatter, root: tree, configured }: KindInput): DetectedKind {
   const segments = path.split("/").filter((segment) => segment !== "" && segment !== ".");
   const name = segments.at(-1) ?? "";
   const isTemplate = TEMPLATE_NAME.test(name) || declaredTemplate(frontMatter);
@@ -61,13 +64,16 @@ export function detectKind({ path, frontMatter, root, configured }: KindInput): 
   if (name !== "" && !MARKDOWN_FILE.test(name)) return found("other", "none");
   if (NEVER_BY_FOLDER.test(name)) return found("other", "file name");
 
-  const titles = root.children.flatMap((node) => (node.type === "heading" ? [plainText(node)] : []));
+  const titles = tree.children.flatMap((node) => (node.type === "heading" ? [plainText(node)] : []));
   if (!isTemplate) {
     for (const folder of segments.slice(0, -1).reverse()) {
       const lower = folder.toLowerCase();
       if (POSTMORTEM_FOLDERS.has(lower)) return found("postmortem", "folder");
       if (RUNBOOK_FOLDERS.has(lower)) return found("runbook", "folder");
     }
+    const root = segments.length > 1 ? (segments[0] ?? "") : "";
+    if (POSTMORTEM_ROOT.test(root)) return found("postmortem", "folder");
+    if (RUNBOOK_ROOT.test(root)) return found("runbook", "folder");
   }
   const kind = kindOfOutline(titles);
   return found(kind, kind === "other" ? "none" : "outline");

@@ -1,7 +1,8 @@
-import type { Heading, Nodes, Root, RootContent, Strong } from "mdast";
+import type { Heading, Root, RootContent } from "mdast";
 import { normaliseHeading, type SectionSpec } from "../schema/section-spec.ts";
 import { plainText, rangeOf } from "../syntax/nodes.ts";
 import type { Range } from "../syntax/range.ts";
+import { readLabels } from "./labels.ts";
 
 /** How a section is marked in the text. Half of the sections of real postmortems are labels (`**Impact**: …`). */
 export type SectionOrigin = "heading" | "label";
@@ -36,10 +37,14 @@ export interface Outline {
   byId(id: string): readonly Section[];
 }
 
-type MutableSection = { -readonly [Key in keyof Section]: Section[Key] } & {
+/** A section while the outline is being built. */
+export type MutableSection = { -readonly [Key in keyof Section]: Section[Key] } & {
   children: MutableSection[];
   parent: MutableSection | undefined;
 };
+
+const DATE_WORD =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d[\w:/.-]*)\b|(?:^|\s)\W+(?=\s|$)/g;
 
 /** Headings that are steps, not sections, however well an alias fits: `Step 3: Verify the fix`. */
 const TIME_HEADING = /^\W*(?:\d{1,2}[:.h]\d{2}|\d{4}-\d{2}-\d{2})/;
@@ -50,29 +55,20 @@ const TIME_HEADING = /^\W*(?:\d{1,2}[:.h]\d{2}|\d{4}-\d{2}-\d{2})/;
  */
 export function readOutline(root: Root, catalogue: readonly SectionSpec[], textEnd: number): Outline {
   const identify = createIdentifier(catalogue);
-  const sections: MutableSection[] = [];
-  const open: MutableSection[] = [];
-
-  for (const [index, node] of root.children.entries()) {
-    if (node.type !== "heading") continue;
-    while ((open.at(-1)?.depth ?? 0) >= node.depth) open.pop();
-    const section = headingSection(node, root.children.slice(index + 1), textEnd, open.at(-1));
-    section.id = TIME_HEADING.test(section.title) ? undefined : identify(section.title);
-    open.at(-1)?.children.push(section);
-    open.push(section);
-    sections.push(section);
-  }
-
+  const sections = readHeadings(root, identify, textEnd);
   const title = findTitle(sections);
   if (title) title.id = undefined;
-  for (const section of sections) section.id = disambiguate(section, sections);
-  addLabels(root, sections, identify);
+  const ids = new Set(sections.map((section) => section.id));
+  for (const section of sections) section.id = disambiguate(section, ids);
+  sections.push(...readLabels(root, sections, identify));
   sections.sort((a, b) => a.heading.start - b.heading.start);
 
   const byId = new Map<string, Section[]>();
   for (const section of sections) {
     if (section.id === undefined) continue;
-    byId.set(section.id, [...(byId.get(section.id) ?? []), section]);
+    const same = byId.get(section.id);
+    if (same) same.push(section);
+    else byId.set(section.id, [section]);
   }
   for (const list of byId.values()) list.sort((a, b) => rank(a) - rank(b));
   return { sections, title, byId: (id) => byId.get(id) ?? [] };
@@ -110,32 +106,54 @@ function createIdentifier(catalogue: readonly SectionSpec[]): (title: string) =>
     if (name === "") return undefined;
     const found = exact.get(name) ?? exact.get(name.replace(/^(?:the|our) /, ""));
     if (found !== undefined) return found;
-    // A long heading is a sentence; a pattern would find a word in it, not a section.
-    if (name.split(" ").length > 8) return undefined;
+    // A long heading is a sentence; a pattern would find a word in it, not a section. Dates and times do not count:
+    // "Timeline Saturday Oct 30th 2021 - Monday Nov 1st" is short.
+    const words = name
+      .replace(/\ball times.*$/, "")
+      .replace(DATE_WORD, " ")
+      .trim();
+    if (words.split(/\s+/).length > 8) return undefined;
     return catalogue.find((spec) => spec.patterns.some((pattern) => pattern.test(name)))?.id;
   };
 }
 
-function headingSection(
-  node: Heading,
-  following: readonly RootContent[],
-  textEnd: number,
-  parent: MutableSection | undefined,
-): MutableSection {
-  const heading = rangeOf(node);
-  const endIndex = following.findIndex((other) => other.type === "heading" && other.depth <= node.depth);
-  const content = endIndex < 0 ? following : following.slice(0, endIndex);
-  const next = endIndex < 0 ? undefined : following[endIndex];
-  const firstSub = content.findIndex((other) => other.type === "heading");
+function readHeadings(root: Root, identify: (title: string) => string | undefined, textEnd: number): MutableSection[] {
+  const sections: MutableSection[] = [];
+  const open: { readonly section: MutableSection; readonly index: number; firstSub: number | undefined }[] = [];
+  const close = (depth: number, index: number, end: number): void => {
+    while ((open.at(-1)?.section.depth ?? 0) >= depth) {
+      const last = open.pop();
+      if (!last) return;
+      last.section.body = { start: last.section.heading.end, end };
+      last.section.content = root.children.slice(last.index + 1, index);
+      last.section.ownContent = root.children.slice(last.index + 1, last.firstSub ?? index);
+    }
+  };
+  for (const [index, node] of root.children.entries()) {
+    if (node.type !== "heading") continue;
+    close(node.depth, index, rangeOf(node).start);
+    const around = open.at(-1);
+    if (around) around.firstSub ??= index;
+    const section = headingSection(node, around?.section);
+    section.id = TIME_HEADING.test(section.title) ? undefined : identify(section.title);
+    around?.section.children.push(section);
+    open.push({ section, index, firstSub: undefined });
+    sections.push(section);
+  }
+  close(1, root.children.length, textEnd);
+  return sections;
+}
+
+function headingSection(node: Heading, parent: MutableSection | undefined): MutableSection {
   return {
     id: undefined,
     title: plainText(node).trim(),
     origin: "heading",
     depth: node.depth,
-    heading,
-    body: { start: heading.end, end: next ? rangeOf(next).start : textEnd },
-    content,
-    ownContent: firstSub < 0 ? content : content.slice(0, firstSub),
+    heading: rangeOf(node),
+    body: rangeOf(node),
+    content: [],
+    ownContent: [],
     parent,
     children: [],
   };
@@ -149,58 +167,14 @@ function findTitle(sections: readonly MutableSection[]): MutableSection | undefi
   return first.id === undefined || others === 0 ? first : undefined;
 }
 
-/** Names whose meaning hangs on the section around them or beside them. */
-function disambiguate(section: MutableSection, all: readonly MutableSection[]): string | undefined {
+/** Names whose meaning hangs on the section around them, or on `ids`, those of all headings. */
+function disambiguate(section: MutableSection, ids: ReadonlySet<string | undefined>): string | undefined {
   const name = normaliseHeading(section.title);
-  const beside = (id: string): boolean => all.some((other) => other !== section && other.id === id);
-  if (section.id === "went-wrong" && section.parent?.id !== "lessons" && !beside("went-well")) return "root-cause";
+  if (section.id === "went-wrong" && section.parent?.id !== "lessons" && !ids.has("went-well")) return "root-cause";
   if (section.id === "metadata" && section.parent?.id !== undefined) return undefined;
   // "Impact" below "Root cause", "Mitigation" below "Action items": a grouping of that section, not a section.
   if (section.parent?.id === "actions" && section.id !== undefined) return undefined;
   if (section.parent?.id === "lessons" && section.id === "actions" && /improve/.test(name)) return undefined;
   if (name === "response" && section.parent?.id === "timeline") return undefined;
   return section.id;
-}
-
-/** Adds `**Impact**: …` paragraphs and list items as sections where their name is canonical. */
-function addLabels(root: Root, sections: MutableSection[], identify: (title: string) => string | undefined): void {
-  const headings = sections.filter((section) => section.origin === "heading");
-  const around = (offset: number): MutableSection | undefined =>
-    headings.findLast((section) => section.body.start <= offset && offset < section.body.end);
-
-  const add = (strong: Strong, separator: string, block: RootContent, body: Range): void => {
-    const title = plainText(strong).trim();
-    if (!title.endsWith(":") && !/^\s*[:–—-]/.test(separator)) return;
-    const id = identify(title);
-    const parent = around(body.start);
-    // A label inside a canonical section is one of its fields ("**Impact**: 3 users" in a summary still counts).
-    if (id === undefined || id === "metadata" || parent?.id === id) return;
-    if (parent?.id !== undefined && parent.id !== "summary" && parent.id !== "metadata") return;
-    const heading = rangeOf(strong);
-    sections.push({
-      id,
-      title: title.replace(/:$/, ""),
-      origin: "label",
-      depth: Math.min(6, (parent?.depth ?? 0) + 1),
-      heading,
-      body: { start: heading.end, end: body.end },
-      content: [block],
-      ownContent: [block],
-      parent,
-      children: [],
-    });
-  };
-
-  const visit = (node: Nodes, body: Range, block: RootContent): void => {
-    if (node.type === "paragraph") {
-      const [first, second] = node.children;
-      if (first?.type === "strong") add(first, second?.type === "text" ? second.value : "", block, body);
-    } else if (node.type === "list") {
-      for (const item of node.children) {
-        const lead = item.children[0];
-        if (lead?.type === "paragraph") visit(lead, rangeOf(item), item);
-      }
-    }
-  };
-  for (const node of root.children) visit(node, rangeOf(node), node);
 }

@@ -4,8 +4,13 @@ import type { Timeline } from "./timeline.ts";
 
 /** A field of a document: from front matter, a bold `**Key**: value` line, a label list or a table near the top. */
 export interface MetadataField {
-  /** Canonical key: `date`, `severity`, `status`, `owner`, `services`, `started`, `detected`, `acknowledged`, `mitigated`, `resolved`, `duration`, `alerts`, `reviewed`, `reviewEvery`, `title`. */
+  /**
+   * Canonical key: `date`, `severity`, `status`, `owner`, `services`, `started`, `detected`, `acknowledged`, `mitigated`,
+   * `resolved`, `duration`, `timeToDetect`, `timeToMitigate`, `timeToResolve`, `timeZone`, `environment`, `alerts`,
+   * `reviewed`, `reviewEvery`, `title`.
+   */
   readonly key: string;
+  /** As written, markup removed; a list of the front matter joined by ", ". Never empty. */
   readonly value: string;
   readonly keyRange: Range;
   readonly valueRange: Range;

@@ -34,7 +34,7 @@ export function readDocument({ text, path, configured }: DocumentInput): Inciden
     detected,
     frontMatter,
     outline,
-    metadata: readMetadata(syntax, frontMatter, outline),
+    metadata: readMetadata(syntax, frontMatter, outline, path),
     codeBlocks: readCodeBlocks(syntax),
     links: readLinks(syntax),
   };

@@ -1,13 +1,93 @@
+import { createCategoryFinder } from "../schema/taxonomies/category.ts";
+import { IMPACTS } from "../schema/taxonomies/impact.ts";
+import { RESTORATIONS } from "../schema/taxonomies/restoration.ts";
+import { ROOT_CAUSES } from "../schema/taxonomies/root-cause.ts";
 import type { Syntax } from "../syntax/parse.ts";
-import type { Outline } from "./outline.ts";
+import { dateOrderOf, findDates, isoDate } from "./dates.ts";
+import { firstField } from "./metadata.ts";
+import type { Outline, Section } from "./outline.ts";
+import { categoryOf } from "./postmortem/category-of.ts";
+import { isQuantified } from "./postmortem/is-quantified.ts";
+import { readActions } from "./postmortem/read-actions.ts";
+import { collectStatements, type Statement } from "./postmortem/statements.ts";
 import type { MetadataField, PostmortemModel } from "./postmortem.ts";
+import { readTimeline } from "./timeline/read-timeline.ts";
+import { findZone } from "./timeline/zones.ts";
+import type { Timeline } from "./timeline.ts";
+
+const findCause = createCategoryFinder(ROOT_CAUSES);
+const findImpact = createCategoryFinder(IMPACTS);
+const findRestoration = createCategoryFinder(RESTORATIONS);
 
 /** Reads what a postmortem says. */
-export function readPostmortem(
-  _syntax: Syntax,
-  _outline: Outline,
-  _metadata: readonly MetadataField[],
-  _path: string,
-): PostmortemModel {
-  return { timeline: undefined, impact: [], causes: [], restoration: [], actions: [], actionSections: [] };
+export function readPostmortem(syntax: Syntax, outline: Outline, metadata: readonly MetadataField[]): PostmortemModel {
+  const { text } = syntax;
+  const dates = readDates(text, metadata, `${path} ${outline.title?.title ?? ""}`);
+  const zoneField = firstField(metadata, "timeZone", "started", "detected", "resolved", "date");
+  const zone = zoneField && findZone(text, zoneField.valueRange.start, zoneField.valueRange.end);
+  const timeline = readTimeline(syntax, outline, {
+    dateOrder: dates.order,
+    documentDate: dates.about,
+    near: dates.near,
+    zone,
+  });
+  const actionSections = outermost(outline, "actions");
+  const statements = (...ids: readonly string[]): Statement[] =>
+    outermost(outline, ...ids).flatMap((section) => collectStatements(text, section));
+  return {
+    timeline,
+    impact: statements("impact").map((statement) => ({
+      text: statement.text,
+      range: statement.range,
+      category: categoryOf(statement, findImpact),
+      quantified: isQuantified(statement.text),
+    })),
+    causes: statements("root-cause", "contributing").map((statement) => ({
+      text: statement.text,
+      range: statement.range,
+      category: categoryOf(statement, findCause),
+    })),
+    restoration: [
+      ...statements("restoration").map((statement) => ({
+        text: statement.text,
+        range: statement.range,
+        category: categoryOf(statement, findRestoration),
+      })),
+      ...restorationInTimeline(timeline),
+    ],
+    actions: actionSections.flatMap((section) => readActions(text, section, dates)),
+    actionSections,
+  };
+}
+
+/** Timelines name more of the restoration than its section does: events that name a category are steps too. */
+function restorationInTimeline(timeline: Timeline | undefined): PostmortemModel["restoration"] {
+  return (timeline?.events ?? []).flatMap(({ text, range }) => {
+    const category = categoryOf({ text, labels: [] }, findRestoration);
+    return category === undefined ? [] : [{ text, range, category }];
+  });
+}
+
+/** The date that the incident is about, and how dates without a year or of unknown order are read. */
+function readDates(text: string, metadata: readonly MetadataField[], name: string) {
+  const all = findDates(text);
+  const written = ["started", "detected", "date", "resolved"].flatMap((key) =>
+    metadata.filter((field) => field.key === key).flatMap((field) => findDates(field.value)),
+  );
+  const plain = written.map((date) => isoDate(date)).find((date) => date !== undefined);
+  const order = dateOrderOf(all, plain);
+  const about = plain ?? written.map((date) => isoDate(date, order)).find((date) => date !== undefined);
+  const year = /(?<!\d)20\d{2}(?!\d)/.exec(name)?.[0];
+  return { order, about, near: about ?? (year === undefined ? undefined : `${year}-07-01`) };
+}
+
+/** Sections of the ids, in the order of the text, without those that lie in another of them. */
+function outermost(outline: Outline, ...ids: readonly string[]): Section[] {
+  const sections = ids.flatMap((id) => outline.byId(id)).sort((a, b) => a.heading.start - b.heading.start);
+  let end = -1;
+  return sections.filter((section) => {
+    if (section.heading.start < end) return false;
+    end = section.body.end;
+    return true;
+  });
 }

@@ -8,9 +8,12 @@ export type TimelineForm = "table" | "list" | "line" | "heading";
 export interface TimelineEvent {
   /** The whole row, item or line: what a sort moves. */
   readonly range: Range;
-  /** The time as written, without its date and zone. */
+  /** The time as written, without its date and zone; empty, behind the date, for a date without a time. */
   readonly timeRange: Range;
+  /** The text of `timeRange`. Not empty while `minutes` is undefined: it looks like a time and is none (`25:10`). */
   readonly timeText: string;
+  /** The date that stands at this event, as written; undefined when it is inherited. */
+  readonly dateRange: Range | undefined;
   readonly form: TimelineForm;
   /** Minutes since midnight of the written wall clock, seconds as a fraction; undefined for a date without a time. */
   readonly minutes: number | undefined;
@@ -22,7 +25,8 @@ export interface TimelineEvent {
   readonly zone: string | undefined;
   /**
    * Minutes on one scale within this group (dates, midnight and known zones accounted for): compare only inside a group.
-   * Undefined when the time could not be placed.
+   * Undefined when the time could not be placed. An event with a date alone stands at its day's start, or beside an
+   * earlier event of the same day.
    */
   readonly order: number | undefined;
   /** Events of different groups (tables, sub-headings) are not comparable: each group may tell another story. */
@@ -35,6 +39,9 @@ export interface TimelineEvent {
 export interface Timeline {
   readonly section: Section;
   readonly events: readonly TimelineEvent[];
-  /** Where and how a zone is stated; empty when nowhere. */
+  /**
+   * Where and how zones are stated: every statement for the whole timeline (heading, column, intro, metadata), and the
+   * first entry of each zone that is written at entries. Empty when nowhere.
+   */
   readonly zones: readonly { readonly name: string; readonly range: Range }[];
 }

@@ -39,7 +39,7 @@ export function readFrontMatter(text: string, root: Root): FrontMatter | undefin
     const message = `Front matter is no valid YAML: ${error instanceof Error ? error.message : String(error)}`;
     return { range, contentStart, data: {}, entries: [], problems: [{ message, range }] };
   }
-  // The yaml node's value has its line breaks normalised by the parser only for CR; offsets below count from its start.
+  // The node's value is the text between the fences as written, line breaks included; offsets count from its start.
   const shift = (offset: number): number => Math.min(contentStart + offset, range.end);
   const problems = document.errors.map((error) => ({
     message: `Front matter is no valid YAML: ${firstSentence(error.message)}`,
@@ -78,12 +78,14 @@ function readEntries(document: YamlDocument.Parsed, shift: (offset: number) => n
 }
 
 function lineBreakEnd(text: string, from: number): number {
-  const newline = text.indexOf("\n", from);
-  return newline < 0 ? text.length : newline + 1;
+  const at = text.slice(from).search(/[\r\n]/);
+  if (at < 0) return text.length;
+  return from + at + (text.startsWith("\r\n", from + at) ? 2 : 1);
 }
 
+/** The parser's own line numbers count from the fence, not from the file's start: the range says where. */
 function firstSentence(message: string): string {
-  return message.split("\n")[0]?.replace(/:$/, "") ?? message;
+  return (message.split("\n")[0] ?? message).replace(/:$/, "").replace(/ at line \d+, column \d+$/, "");
 }
 
 /** Whether a value is a plain mapping. */

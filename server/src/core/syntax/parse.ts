@@ -52,10 +52,21 @@ export function parse(text: string): Syntax {
   }
 }
 
+/** A key at the start of a line, or a flow mapping: without either, a block between two `---` is text between two rules. */
+const YAML_KEY = /^(?:["']?[\p{L}\w][\p{L}\w ./@-]*["']?\s*:(?:\s|$)|\{)/mu;
+
+/** Without front matter where the block at the start holds no key: else a rule above the title would swallow the text. */
+function toTree(text: string): Root {
+  const root = fromMarkdown(text, OPTIONS);
+  const first = root.children[0];
+  if (first?.type !== "yaml" || first.value.trim() === "" || YAML_KEY.test(first.value)) return root;
+  return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+}
+
 function parseTree(text: string): Root {
   // The parser drops a byte order mark without counting it, which would shift every offset by one.
-  if (!text.startsWith(BYTE_ORDER_MARK)) return fromMarkdown(text, OPTIONS);
-  const root = fromMarkdown(text.slice(1), OPTIONS);
+  if (!text.startsWith(BYTE_ORDER_MARK)) return toTree(text);
+  const root = toTree(text.slice(1));
   walk(root, (node) => {
     if (!node.position) return;
     // Neighbouring nodes may share one point object: copy, never count up in place.

@@ -1,0 +1,85 @@
+import type { Nodes, Root, RootContent, Strong } from "mdast";
+import { plainText, rangeOf } from "../syntax/nodes.ts";
+import type { MutableSection } from "./outline.ts";
+
+/**
+ * Finds the sections that are bold labels (`**Impact**: …`) instead of headings: at the start of a paragraph or a list
+ * item, with a canonical name and a colon or dash. A label that stands alone in its paragraph owns the blocks behind it,
+ * up to the next label or heading. `headings` are in the order of the text.
+ */
+export function readLabels(
+  root: Root,
+  headings: readonly MutableSection[],
+  identify: (title: string) => string | undefined,
+): MutableSection[] {
+  const labels: MutableSection[] = [];
+  let around: MutableSection | undefined;
+  let next = 0;
+
+  const add = (strong: Strong, block: RootContent, blocks: readonly RootContent[], end: number): void => {
+    const title = plainText(strong).trim();
+    const id = identify(title);
+    // A label inside a canonical section is one of its fields ("**Impact**: 3 users" in a summary still counts).
+    if (id === undefined || id === "metadata" || around?.id === id) return;
+    if (around?.id !== undefined && around.id !== "summary" && around.id !== "metadata") return;
+    const heading = rangeOf(strong);
+    labels.push({
+      id,
+      title: title.replace(/[:\s]+$/, ""),
+      origin: "label",
+      depth: Math.min(6, (around?.depth ?? 0) + 1),
+      heading,
+      body: { start: heading.end, end },
+      content: [block, ...blocks],
+      ownContent: [block, ...blocks],
+      parent: around,
+      children: [],
+    });
+  };
+
+  const visitItems = (node: Nodes): void => {
+    if (node.type !== "list") return;
+    for (const item of node.children) {
+      const strong = labelOf(item.children[0]);
+      if (strong) add(strong, item, [], rangeOf(item).end);
+      else for (const child of item.children) visitItems(child);
+    }
+  };
+
+  for (const [index, node] of root.children.entries()) {
+    if (node.type === "heading") {
+      around = headings[next++];
+      continue;
+    }
+    const strong = labelOf(node);
+    if (strong) {
+      const owned = isAlone(node, strong) ? blocksBehind(root, index) : [];
+      add(strong, node, owned, rangeOf(owned.at(-1) ?? node).end);
+    } else visitItems(node);
+  }
+  return labels;
+}
+
+/** The bold text that begins a paragraph and ends in, or is followed by, a colon or a dash. */
+function labelOf(node: Nodes | undefined): Strong | undefined {
+  if (node?.type !== "paragraph") return undefined;
+  const [first, second] = node.children;
+  if (first?.type !== "strong") return undefined;
+  if (plainText(first).trim().endsWith(":")) return first;
+  return second?.type === "text" && /^\s*[:：–—-]/.test(second.value) ? first : undefined;
+}
+
+function isAlone(node: Nodes, strong: Strong): boolean {
+  return /^[\s:：–—-]*$/.test(plainText(node).slice(plainText(strong).length));
+}
+
+/** Bounded by the next label, so that each block is looked at by one label only. */
+function blocksBehind(root: Root, index: number): RootContent[] {
+  const blocks: RootContent[] = [];
+  for (let at = index + 1; at < root.children.length; at++) {
+    const node: RootContent | undefined = root.children[at];
+    if (!node || node.type === "heading" || node.type === "thematicBreak" || labelOf(node)) break;
+    blocks.push(node);
+  }
+  return blocks;
+}

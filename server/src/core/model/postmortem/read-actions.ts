@@ -1,0 +1,113 @@
+import type { ListItem, RootContent, Table } from "mdast";
+import { plainText, rangeOf } from "../../syntax/nodes.ts";
+import type { DateOrder } from "../dates.ts";
+import { plainSource } from "../inline-source.ts";
+import type { Section } from "../outline.ts";
+import type { ActionItem } from "../postmortem.ts";
+import { readTable } from "../table.ts";
+import { ownerIn, ownerOfLine, ownerOfText } from "./owner.ts";
+import { dueIn, dueOfCell, ticketIn } from "./tracking.ts";
+
+/** What dates without a year or of unknown order are read by. */
+export interface ActionDates {
+  readonly order: DateOrder | undefined;
+  readonly near: string | undefined;
+}
+
+const COLUMNS: Readonly<Record<"action" | "owner" | "due" | "ticket" | "status", RegExp>> = {
+  owner:
+    /^(?:owners?|assignees?|assigned(?: to)?|responsible|who|dri|person|lead|team|担当者?|负责人|責任者)\b|^(?:担当|负责)/i,
+  due: /^(?:due|deadline|eta|by when|when|target|date|期限|期日|截止)/i,
+  ticket: /^(?:tickets?|issues?|bugs?|jira|reference|ref|links?|tracking|tracker|pr|url|id|チケット|工单)\b/i,
+  status: /^(?:status|state|done|progress|状態|状态|ステータス|完了)/i,
+  action:
+    /^(?:actions?|items?|tasks?|descriptions?|what|todo|follow|improvement|measure|アクション|対策|内容|改善|项目|措施|行动)/i,
+};
+const DONE =
+  /^\W*(?:done|complete[d]?|closed|resolved|fixed|merged|shipped|yes|x|完了|済|已完成)\b|^(?:✅|✔|☑|:white_check_mark:)|完了/i;
+const DONE_TEXT =
+  /^(?:✅|✔|☑|:white_check_mark:|\[x\]|done\s*[:–-])|[([（](?:done|completed?|closed|fixed|完了)[)\]）]\s*\.?$/i;
+
+/** Reads the actions of a section: list items and table rows. Prose and headings alone are no action items. */
+export function readActions(text: string, section: Section, dates: ActionDates): ActionItem[] {
+  const actions: ActionItem[] = [];
+  /** The owner that the line or heading above names; a column of tables and an item's own text win over it. */
+  let above: string | undefined;
+
+  const readItem = (item: ListItem, inherited: string | undefined, closed: boolean): void => {
+    const lead = item.children[0];
+    const lists = item.children.filter((child) => child.type === "list");
+    const said = lead?.type === "paragraph" ? plainText(lead).trim() : "";
+    // "Natalie:" or "Short term:" with a list below: the actions are in the list.
+    if (lists.length > 0 && (said === "" || /[:：]$/.test(said) || ownerOfLine(said) !== undefined)) {
+      const owner = ownerOfLine(said) ?? inherited;
+      for (const list of lists) for (const child of list.children) readItem(child, owner, closed);
+      return;
+    }
+    if (said === "" || !/[\p{L}\p{N}]/u.test(said)) return;
+    const range = rangeOf(item);
+    const source = text.slice(range.start, range.end);
+    const whole = plainSource(source);
+    const struck =
+      lead?.type === "paragraph" && lead.children.length > 0 && lead.children.every((child) => child.type === "delete");
+    actions.push({
+      text: said,
+      range,
+      owner: ownerOfText(said) ?? ownerOfText(whole) ?? inherited,
+      ticket: ticketIn(source),
+      due: dueIn(said, dates.order, dates.near) ?? dueIn(whole, dates.order, dates.near),
+      done: item.checked === true || struck || DONE_TEXT.test(said) || (closed && item.checked !== false),
+    });
+  };
+
+  const readRows = (table: Table, closed: boolean): void => {
+    const { header, rows } = readTable(text, table);
+    const column = (name: keyof typeof COLUMNS): number => header.findIndex((cell) => COLUMNS[name].test(cell.text));
+    const at = {
+      owner: column("owner"),
+      due: column("due"),
+      ticket: column("ticket"),
+      status: column("status"),
+      action: column("action"),
+    };
+    const others = [at.owner, at.due, at.ticket, at.status];
+    const actionAt =
+      at.action >= 0 && !others.includes(at.action)
+        ? at.action
+        : header.findIndex((_, index) => !others.includes(index));
+    for (const row of rows) {
+      const cell = (index: number): string => row.cells[index]?.text ?? "";
+      const said = cell(actionAt);
+      if (!/[\p{L}\p{N}]/u.test(said)) continue;
+      const source = text.slice(row.range.start, row.range.end);
+      const ticket = row.cells[at.ticket];
+      actions.push({
+        text: said,
+        range: row.range,
+        owner: at.owner >= 0 ? ownerIn(cell(at.owner)) : (ownerOfText(said) ?? above),
+        ticket: (ticket && ticketIn(text.slice(ticket.range.start, ticket.range.end))) ?? ticketIn(source),
+        due: at.due >= 0 ? dueOfCell(cell(at.due), dates.order, dates.near) : dueIn(said, dates.order, dates.near),
+        done: closed || (at.status >= 0 ? DONE.test(cell(at.status)) : DONE_TEXT.test(said)),
+      });
+    }
+  };
+
+  const readBlocks = (blocks: readonly RootContent[]): void => {
+    let closed = false;
+    for (const node of blocks) {
+      if (node.type === "heading") {
+        const title = plainText(node).trim();
+        above = /@|:/.test(title) ? ownerOfLine(title) : undefined;
+        closed = /^\W*(?:completed|done|already done)\b|\((?:completed|done)\)/i.test(title);
+      } else if (node.type === "paragraph") {
+        const source = text.slice(rangeOf(node).start, rangeOf(node).end);
+        above = rangeOf(node).start < section.body.start ? above : ownerOfLine(source);
+      } else if (node.type === "list") for (const item of node.children) readItem(item, above, closed);
+      else if (node.type === "table") readRows(node, closed);
+      // A label's own list item: its nested lists are the actions.
+      else if (node.type === "listItem") readBlocks(node.children);
+    }
+  };
+  readBlocks(section.content);
+  return actions;
+}

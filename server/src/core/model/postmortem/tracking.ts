@@ -1,0 +1,43 @@
+import { type DateOrder, findDates, isoDate } from "../dates.ts";
+
+const TICKET_URL =
+  /https?:\/\/[^\s)>\]"]*(?:\/(?:issues?|pull|pulls|merge_requests|browse|tickets?|work_?items?|tasks?|commit)\/[^\s)>\]"]+|trello\.com\/c\/[^\s)>\]"]+|linear\.app\/[^\s)>\]"]+|app\.asana\.com\/[^\s)>\]"]+|[?&]id=\d+[^\s)>\]"]*)/i;
+const NUMBERED = /(?<![\w&/#])(?:[\w.-]+\/[\w.-]+)?#\d{1,7}\b/;
+const KEYED = /(?<![\w/-])[A-Z][A-Z0-9]{1,9}-\d{1,7}\b(?!-)/g;
+/** Names of standards and scales that look like a tracker's key. */
+const NO_TRACKER =
+  /^(?:SEV|SHA|UTF|ISO|RFC|HTTP|TLS|SSL|AES|RSA|MD|CVE|CWE|PM|UTC|GMT|P|S|AZ|US|EU|AP|COVID|IPV|ES|EC|T|M|R|C|N|H|V|GPT|BASE|HSTS|RS|HS|ADR|PEP)-/;
+
+/** The first ticket that a text names, as written: an address, `#123`, `org/repo#123` or `ABC-123`. Sources may hold links. */
+export function ticketIn(source: string): string | undefined {
+  const url = TICKET_URL.exec(source)?.[0];
+  if (url !== undefined) return url;
+  const numbered = NUMBERED.exec(source)?.[0];
+  if (numbered !== undefined) return numbered;
+  return source.match(KEYED)?.find((key) => !NO_TRACKER.test(key));
+}
+
+const DUE =
+  /(?:\b(?:due|by|before|until|deadline|eta|target(?: date)?)\b|期限|締切|截止)[\s:：=*_]*(?:on |date |end of )?/gi;
+
+/**
+ * The due date that an action's text states: ISO where its parts are known, else as written. Only behind "due", "by",
+ * "until", "ETA" and the like, or in brackets at the end; any other date is part of the story.
+ */
+export function dueIn(text: string, order: DateOrder | undefined, near: string | undefined): string | undefined {
+  const dates = findDates(text);
+  if (dates.length === 0) return undefined;
+  const starts = [...text.matchAll(DUE)].map((match) => match.index + match[0].length);
+  const bracket = /[([]([^()[\]]*)[)\]]\s*\.?\s*$/.exec(text);
+  const date =
+    dates.find((each) => starts.some((start) => Math.abs(start - each.start) <= 1)) ??
+    dates.find((each) => bracket && each.start === bracket.index + 1 && each.end - each.start === bracket[1]?.length);
+  return date && (isoDate(date, order, near) ?? text.slice(date.start, date.end));
+}
+
+/** The due date of a table's cell; undefined when it states none (`TBD`, `-`). */
+export function dueOfCell(text: string, order: DateOrder | undefined, near: string | undefined): string | undefined {
+  if (/^(?:[?\s_–—.-]*|t\.?b\.?[dc]\.?|none|n\/?a|未定|なし|待定|yyyy.*)$/i.test(text)) return undefined;
+  const [date] = findDates(text);
+  return (date && isoDate(date, order, near)) ?? text;
+}
