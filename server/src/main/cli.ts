@@ -1,10 +1,6 @@
-import { enableCompileCache } from "node:module";
 import process from "node:process";
 import type { CliIo } from "../cli/io.ts";
 import { main } from "../cli/main.ts";
-
-// Since Node 22.1: the next start finds the compiled code of whatever is loaded from here on.
-enableCompileCache?.();
 
 /** A reader that has seen enough (`| head`) closes the pipe: then nobody is left to tell, and that is no failure of ours. */
 for (const stream of [process.stdout, process.stderr]) {

@@ -1,12 +1,16 @@
 /**
  * The name that was most likely meant: the nearest of `names` by edit distance, upper and lower case aside; undefined
- * when none is near (more than a third of its letters differ). The first of equally near ones wins.
+ * when none is near (more than a third of its letters differ). The first of equally near ones wins. What only one name
+ * begins with is that name cut short: `warn`, `info`.
  */
 export function nearestName(written: string, names: Iterable<string>): string | undefined {
   const word = written.toLowerCase();
+  const all = [...names];
+  const longer = all.filter((name) => name.toLowerCase().startsWith(word));
+  if (word.length >= 3 && longer.length === 1) return longer[0];
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
-  for (const name of names) {
+  for (const name of all) {
     const limit = Math.max(1, Math.floor(Math.max(name.length, word.length) / 3));
     if (Math.abs(name.length - word.length) > limit) continue;
     const distance = editDistance(word, name.toLowerCase());
