@@ -18,7 +18,8 @@ const common = {
   // Stack traces of an internal error must name functions even in the minified bundle.
   keepNames: true,
   sourcemap: watch,
-  logLevel: "warning",
+  // "info" says when a watched build is finished: .vscode/tasks.json waits for that.
+  logLevel: watch ? "info" : "warning",
   legalComments: "none",
   define: { PRODUCT_VERSION: JSON.stringify(version) },
 };
