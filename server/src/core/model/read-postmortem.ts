@@ -20,7 +20,12 @@ const findImpact = createCategoryFinder(IMPACTS);
 const findRestoration = createCategoryFinder(RESTORATIONS);
 
 /** Reads what a postmortem says. */
-export function readPostmortem(syntax: Syntax, outline: Outline, metadata: readonly MetadataField[]): PostmortemModel {
+export function readPostmortem(
+  syntax: Syntax,
+  outline: Outline,
+  metadata: readonly MetadataField[],
+  path: string,
+): PostmortemModel {
   const { text } = syntax;
   const dates = readDates(text, metadata, `${path} ${outline.title?.title ?? ""}`);
   const zoneField = firstField(metadata, "timeZone", "started", "detected", "resolved", "date");
