@@ -46,6 +46,7 @@ export interface Client {
   uri(name: string): string;
   write(name: string, text: string): void;
   open(name: string, text: string, version?: number): Promise<string>;
+  close(uri: string): Promise<void>;
   change(uri: string, version: number, text: string): Promise<void>;
   pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport>;
   /** Waits until the server has done something; the test's own time limit ends it. */
@@ -61,8 +62,14 @@ export interface ClientOptions {
   readonly settings?: () => unknown;
 }
 
-/** Starts the server and does the handshake; the test's end stops both and removes the folder. */
-export async function startClient(options: ClientOptions = {}): Promise<Client> {
+/**
+ * Starts the server and does the handshake. The test's end stops both and removes the folder; give `atEnd` to keep one
+ * client for a whole file.
+ */
+export async function startClient(
+  options: ClientOptions = {},
+  atEnd: (stop: () => void) => void = onTestFinished,
+): Promise<Client> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "runbook-lsp-")));
   mkdirSync(path.join(folder, ".git"));
   const server = spawn(process.execPath, [inject("serverPath"), "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
@@ -70,7 +77,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
   );
-  onTestFinished(() => {
+  atEnd(() => {
     connection.dispose();
     server.kill();
     rmSync(folder, { recursive: true, force: true });
@@ -132,6 +139,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
       await connection.sendNotification("textDocument/didOpen", opened);
       return opened.textDocument.uri;
     },
+    close: (target) => connection.sendNotification("textDocument/didClose", { textDocument: { uri: target } }),
     change: (target, version, text) =>
       connection.sendNotification("textDocument/didChange", {
         textDocument: { uri: target, version },
