@@ -3,9 +3,9 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import { URI, Utils } from "vscode-uri";
 import { stringify } from "yaml";
-import { RULES } from "../core/rules/registry.ts";
 import type { Configuration } from "../core/schema/configuration.ts";
 import { configurationJsonSchema } from "../core/schema/configuration-schema.ts";
+import { CONFIGURABLE_RULES } from "../workspace/configuration/configurable-rules.ts";
 import { displayPath } from "./display-path.ts";
 import { EXIT } from "./exit-codes.ts";
 import { describeFileError } from "./files/file-problem.ts";
@@ -49,7 +49,7 @@ export function registerConfig(program: Command, io: CliIo): void {
   config
     .command("schema")
     .description("Print the JSON Schema of a configuration file")
-    .action(() => io.stdout(`${JSON.stringify(configurationJsonSchema(RULES), undefined, 2)}\n`));
+    .action(() => io.stdout(`${JSON.stringify(configurationJsonSchema(CONFIGURABLE_RULES), undefined, 2)}\n`));
 }
 
 async function print(path: string, json: boolean, io: CliIo): Promise<void> {
@@ -68,7 +68,7 @@ async function print(path: string, json: boolean, io: CliIo): Promise<void> {
 }
 
 function describe(configuration: Configuration): Record<string, unknown> {
-  const rules = RULES.map((rule) => {
+  const rules = CONFIGURABLE_RULES.map((rule) => {
     const setting = configuration.rules[rule.code];
     const severity = setting?.severity ?? rule.severity;
     return [rule.name, setting?.options === undefined ? severity : { severity, options: setting.options }] as const;

@@ -1,10 +1,10 @@
 import { URI, Utils } from "vscode-uri";
 import type { IncidentDocument } from "../core/model/document.ts";
 import { readDocument } from "../core/model/read-document.ts";
-import { RULES } from "../core/rules/registry.ts";
 import type { Finding } from "../core/rules/rule.ts";
 import { lint } from "../core/rules/runner.ts";
 import type { Configuration } from "../core/schema/configuration.ts";
+import { CONFIGURABLE_RULES } from "./configuration/configurable-rules.ts";
 import { createConfigurationLoader, type LoadedConfiguration } from "./configuration/loader.ts";
 import { createConfigurationParser } from "./configuration/parser.ts";
 import { lookUpTargets, withoutFragment } from "./link-targets.ts";
@@ -50,7 +50,7 @@ export interface CheckerHost {
 /** Composes project, configuration, model and rules. Projects and configurations are remembered until `forget`. */
 export function createChecker(host: CheckerHost): Checker {
   const { workspace } = host;
-  const parseConfiguration = createConfigurationParser(RULES);
+  const parseConfiguration = createConfigurationParser(CONFIGURABLE_RULES);
   const projects = createProjectFinder(workspace);
   const configurations = createConfigurationLoader(workspace, parseConfiguration);
 

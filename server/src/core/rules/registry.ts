@@ -5,6 +5,8 @@ import { missingSection } from "./document/missing-section.ts";
 import { unfilledPlaceholder } from "./document/unfilled-placeholder.ts";
 import { unreadableDocument } from "./document/unreadable-document.ts";
 import { internalError } from "./internal/internal-error.ts";
+import { invalidConfiguration } from "./internal/invalid-configuration.ts";
+import { unknownSetting } from "./internal/unknown-setting.ts";
 import { actionWithoutOwner } from "./postmortem/action-without-owner.ts";
 import { hedgedCause } from "./postmortem/hedged-cause.ts";
 import { humanErrorAsCause } from "./postmortem/human-error-as-cause.ts";
@@ -24,6 +26,8 @@ import { unusedSuppression } from "./suppression/unused-suppression.ts";
 
 /** All rules, by code. A test holds that none is forgotten and that they stay sorted. */
 export const RULES: readonly AnyRule[] = [
+  invalidConfiguration,
+  unknownSetting,
   unreadableDocument,
   missingSection,
   emptySection,

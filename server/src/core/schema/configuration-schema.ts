@@ -15,7 +15,7 @@ export interface ConfigurableRule {
 export const SEVERITY_NAMES = ["off", "hint", "information", "warning", "error"] as const;
 
 /** Groups that can be switched as a whole. */
-export const GROUP_NAMES = ["document", "postmortem", "runbook", "step", "configuration", "suppression"] as const;
+export const GROUP_NAMES = ["document", "postmortem", "runbook", "step", "suppression"] as const;
 
 const glob = z.string().min(1).max(1000);
 
