@@ -89,8 +89,16 @@ async function recorded(request: RunRequest, deps: EngineDependencies, prepared:
     await recordBeginning(context, prepared);
     anythingRan = true;
     const values = Object.fromEntries(inputs.map(({ input, value }) => [input.name, value]));
-    ended = await runSteps(context, { cwd: dirname(request.file), env: { ...prepared.env, ...values } });
-    const { status, exitCode, message } = ended;
+    const {
+      status,
+      exitCode,
+      message: unmasked,
+    } = await runSteps(context, {
+      cwd: dirname(request.file),
+      env: { ...prepared.env, ...values },
+    });
+    const message = masker.mask(unmasked);
+    ended = { status, exitCode, message, recordFolder: record.folder };
     if (isFinal(status)) {
       const durationMs = Math.round(deps.monotonic() - begun);
       await emit({ type: "run.end", status, exitCode, message, durationMs });
