@@ -7,13 +7,16 @@ import { sectionSkeleton } from "../support/skeleton.ts";
 
 /** A heading that begins with a time or a date is an event, and says all itself. */
 const EVENT = /^\W*(?:\d{1,2}[:.h]\d{2}|\d{4}-\d{2}-\d{2}|\d{1,2}\s?[ap]m\b)/i;
+/** A numbered heading of three words or more is a step that says what to do. */
+const STEP = /^\W*(?:step\s+)?\d+[.):]?\s+\S+\s+\S+\s+\S/i;
+const NUMBERED = /^\W*(?:(?:step|part|phase)\s+)?\d+\b/i;
 /** Longer headings are sentences: they carry their own content. */
 const LONGEST_NAME = 8;
 
 /** DOC004. */
 export const emptySection = defineRule({
   docs: {
-    what: "Reports a heading with nothing between it and the next heading of the same or a higher level. A heading with sub-headings is not empty; nor is one that holds its content itself (`Severity: SEV-2`, `14:02 Alert fired`, a link).",
+    what: "Reports a heading with nothing between it and the next heading of the same or a higher level. A heading with sub-headings is not empty; nor is one that holds its content itself (`Severity: SEV-2`, `14:02 Alert fired`, `3. Restart the gateway`, a link).",
     why: "An empty section says that somebody meant to write something. At night a reader of a runbook can't tell whether there is nothing to do or whether nobody got round to writing it.",
     examples: [
       {
@@ -47,7 +50,12 @@ Nobody can log in.
 
 ## Diagnosis
 
-DIAGNOSIS_SKELETON
+- [ ] TODO: What to do (~1m)
+
+  \`\`\`sh
+  # TODO: command
+  \`\`\`
+
 ## Mitigation
 
 1. Restart the gateway.
@@ -106,6 +114,17 @@ function isEmpty(section: Section, document: PostmortemDocument | RunbookDocumen
   return !holdsContent(section, document);
 }
 
+/** `Steps` in front of `1. Restart`, or a heading among headings that are links (a menu): its content is beside it. */
+function isIntroduction(section: Section, document: PostmortemDocument | RunbookDocument): boolean {
+  const headings = document.outline.sections.filter(({ origin }) => origin === "heading");
+  const index = headings.indexOf(section);
+  const next = headings[index + 1];
+  if (next?.depth === section.depth && NUMBERED.test(next.title) && !NUMBERED.test(section.title)) return true;
+  return [headings[index - 1], next].some(
+    (other) => other !== undefined && /\]\(/.test(document.syntax.text.slice(other.heading.start, other.heading.end)),
+  );
+}
+
 function isComment(html: string): boolean {
   return html.replace(/<!--[\s\S]*?-->/g, "").trim() === "";
 }
@@ -113,7 +132,9 @@ function isComment(html: string): boolean {
 function holdsContent(section: Section, document: PostmortemDocument | RunbookDocument): boolean {
   const source = document.syntax.text.slice(section.heading.start, section.heading.end);
   if (/\]\(|https?:\/\/|[`@|]|<%|\{\{/.test(source)) return true;
-  if (EVENT.test(section.title) || /[:：]\s*\S/.test(section.title)) return true;
+  // A colon introduces what follows, or holds it: `Severity: SEV-2`.
+  if (EVENT.test(section.title) || /[:：]/.test(section.title)) return true;
+  if (STEP.test(section.title) || isIntroduction(section, document)) return true;
   return section.id === undefined && section.title.split(/\s+/).length > LONGEST_NAME;
 }
 

@@ -1,16 +1,19 @@
 import * as z from "zod";
+import type { PostmortemDocument, RunbookDocument } from "../../model/document.ts";
+import type { SectionSpec } from "../../schema/section-spec.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { documentStart } from "../support/document-start.ts";
 import { documentStatus } from "../support/document-status.ts";
 import { insertSections } from "../support/insert-sections.ts";
 import { missingSections } from "../support/missing-sections.ts";
+import { readProse } from "../support/prose.ts";
 
 /** DOC003. */
 export const missingSection = defineRule({
   docs: {
     what: `Reports, once a document, the required sections that it lacks. A postmortem needs summary, impact, timeline, root cause analysis (or contributing factors), restoration and action items; an alert's runbook meaning, impact, diagnosis and mitigation; any other runbook an overview and steps. Any usual name counts, and a bold label (\`**Impact**: …\`) counts as a heading does; an introduction counts as summary.
 
-In a document whose status is draft the finding is an information. Options: \`require\` adds sections by id (\`detection\`, \`lessons\`, \`rollback\` …), \`ignore\` takes some out.`,
+A document that says in its title or first lines that it is deprecated or moved needs none. In a document whose status is draft, and for a procedure that lacks only its overview, the finding is an information. Options: \`require\` adds sections by id (\`detection\`, \`lessons\`, \`rollback\` …), \`ignore\` takes some out.`,
     why: "Readers look for the same questions in every document: what happened, whom it hurt, when, why, what brought service back, what will change. Three of four real postmortems leave two or three of them open, and a search over all incidents can't find what was not written.",
     references: [
       "https://sre.google/sre-book/example-postmortem/",
@@ -67,7 +70,10 @@ Old segments were deleted by hand.
 
 ## Action items
 
-ACTIONS_SKELETON`,
+| Action | Type | Owner | Due | Ticket |
+| --- | --- | --- | --- | --- |
+| TODO: … | prevent | TBD | TBD | TBD |
+`,
       },
       {
         title: "Labels are sections too",
@@ -98,7 +104,7 @@ ACTIONS_SKELETON`,
   *check({ document, options }) {
     if (document.syntax.problems.length > 0) return;
     const missing = missingSections(document, options.require, options.ignore);
-    if (missing.length === 0) return;
+    if (missing.length === 0 || isRetired(document)) return;
     const names = missing.map(({ title }) => title).join(", ");
     const insertAll: Fix = {
       title: missing.length === 1 ? `Insert the section "${names}"` : `Insert the ${missing.length} missing sections`,
@@ -116,8 +122,21 @@ ACTIONS_SKELETON`,
     yield {
       range: document.outline.title?.heading ?? documentStart(document.syntax.text),
       message: `This ${what} lacks ${missing.length === 1 ? "a section" : `${missing.length} sections`} that readers look for: ${names}.`,
-      ...(documentStatus(document) === "draft" ? { severity: "information" as const } : {}),
+      ...(isMinor(document, missing) ? { severity: "information" as const } : {}),
       fixes: missing.length === 1 ? [insertAll] : [insertAll, ...insertOne],
     };
   },
 });
+
+/** Procedures follow no common outline: three of four have no overview, and most do without. */
+function isMinor(document: PostmortemDocument | RunbookDocument, missing: readonly SectionSpec[]): boolean {
+  if (documentStatus(document) === "draft") return true;
+  return (
+    document.kind === "runbook" && document.profile === "procedure" && missing.every(({ id }) => id === "overview")
+  );
+}
+
+function isRetired(document: PostmortemDocument | RunbookDocument): boolean {
+  const prose = readProse(document.syntax, document.syntax.root.children.slice(0, 4));
+  return prose.slice(0, 2).some(({ text }) => /\b(?:deprecated|obsolete|superseded|archived|moved to)\b/i.test(text));
+}

@@ -14,7 +14,7 @@ const HEDGES: readonly RegExp[] = [
 ];
 /** The sentence must speak of the cause, not of a user, a symptom or the future. */
 const CAUSE =
-  /\b(?:cause[ds]?|causing|because|due to|stem(?:s|med)?(?: from)?|root|trigger(?:s|ed|ing)?|reasons?|culprit|(?:as a )?result(?:s|ed|ing)? (?:of|in|from)|led to|responsible for|contribut(?:e[ds]?|ing)|origin(?:ated|s)?|explain(?:s|ed)?)\b/i;
+  /\b(?:cause[ds]?|causing|because|due to|stem(?:s|med)?(?: from)?|root|trigger(?:s|ed|ing)?|reasons?|culprit|(?:as a )?result(?:s|ed|ing)? (?:of|in|from)|led to|responsible for|contribut(?:e[ds]?|ing)|origin(?:ated|s)?|source of|explain(?:s|ed)?)\b/i;
 /** Doubt that is worked on, doubt about others, and doubt about what comes. */
 const FINE =
   /\bhypothes[ie]s\b|\bowner\b|\bunlikely\b|\b(?:to|will) (?:verify|confirm|test|investigate|be (?:verified|confirmed|tested|investigated))\b|\b(?:was|were) (?:later |then )?(?:ruled out|disproved)\b|\bin (?:the )?future\b|\blikel(?:y|ihood) (?:of|that)\b|(?:more|less) likely\b|\b(?:at first|initially|at the time|originally)\b|\bif\b/i;

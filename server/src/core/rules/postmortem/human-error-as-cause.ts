@@ -2,7 +2,7 @@ import { defineRule } from "../rule.ts";
 import { causeSentences } from "../support/cause-sentences.ts";
 
 const PEOPLE =
-  "(?:engineers?|developers?|devs?|operators?|admins?|administrators?|sysadmins?|employees?|contractors?|colleagues?|maintainers?|deployers?|members?|authors?|reviewers?|staff|somebody|someone|person|individual|user|he|she|they|we|i)";
+  "(?:engineers?|developers?|devs?|operators?|admins?|administrators?|sysadmins?|employees?|contractors?|colleagues?|maintainers?|deployers?|authors?|reviewers?|somebody|someone|person|individual|user|he|she|they)";
 
 const BLAME: readonly RegExp[] = [
   /\b(?:human|operator|pilot|manual|personal|administrator|engineer|developer) (?:error|mistake|failure|oversight)s?\b/i,
@@ -63,7 +63,7 @@ The migration guide switches the retention job off and has no step that switches
     for (const { text, start } of causeSentences(document, ["root-cause", "contributing"])) {
       if (FINE.test(text)) continue;
       const blame = BLAME.map((pattern) => pattern.exec(text)).find((match) => match !== null);
-      if (blame === undefined || blame === null) continue;
+      if (blame === undefined || blame === null || isQuoted(text, blame)) continue;
       const from = start + blame.index;
       yield {
         range: { start: from, end: from + blame[0].length },
@@ -72,3 +72,8 @@ The migration guide switches the retention job off and has no step that switches
     }
   },
 });
+
+/** A phrase in quotation marks is spoken of, not said. */
+function isQuoted(text: string, { index, 0: phrase }: RegExpExecArray): boolean {
+  return /["“”'‘’«„]\s*$/.test(text.slice(0, index)) && /^\s*["“”'‘’»,.]/.test(text.slice(index + phrase.length));
+}

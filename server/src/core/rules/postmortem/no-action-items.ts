@@ -47,7 +47,8 @@ We want to get better at watching disks.
     const body = document.syntax.text.slice(section.body.start, section.body.end).replace(/<!--[\s\S]*?-->/g, "");
     if (!/[\p{L}\p{N}]/u.test(body) || ANSWERED.test(body.replace(/^[\s:*]+/, ""))) return;
     if (document.links.some((link) => contains(section.body, link.range))) return;
-    if (section.content.some((node) => node.type === "list" || node.type === "table")) return;
+    // Sub-headings are items too.
+    if (section.content.some(({ type }) => type === "list" || type === "table" || type === "heading")) return;
     yield {
       range: section.heading,
       message: `"${section.title}" has text but no item. Write each action as an item of a list, with its owner and its ticket, or say "None, because …".`,

@@ -97,8 +97,7 @@ Restart the gateway from the console of the cloud.
     const sections = document.outline.byId("mitigation");
     const [section] = sections;
     if (section === undefined || sections.some((one) => helps(one, document))) return;
-    if (document.procedures.some(({ role, steps }) => role === "mitigation" && steps.length > 0)) return;
-    if (sections.every((one) => one.content.length === 0)) return;
+    if (sections.every((one) => one.content.length === 0) || !isMain(section, document)) return;
     const fix = insertStep(section, document.syntax.text);
     yield {
       range: section.heading,
@@ -107,6 +106,12 @@ Restart the gateway from the console of the cloud.
     };
   },
 });
+
+/** Below a section of another name, "Restore a backup" is one case of several, not what the runbook is for. */
+function isMain(section: Section, document: RunbookDocument): boolean {
+  const others = document.outline.sections.filter((one) => one.origin === "heading" && one !== document.outline.title);
+  return others.every(({ depth }) => depth >= section.depth);
+}
 
 /** Whether a section holds anything that a reader can act on. */
 function helps(section: Section, document: RunbookDocument): boolean {

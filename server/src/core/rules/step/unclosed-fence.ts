@@ -5,13 +5,19 @@ import { lineBreakOf } from "../support/line-break.ts";
 import { linePrefix } from "../support/line-prefix.ts";
 
 const FENCE_LINE = /^\s*(?:```|~~~)/;
+/** A fence with a language opens another block. */
+const OPENING = /^\s*(?:```+|~~~+)\s*[\w{]/;
+/** Only marks, but too few or too many of them: meant to close. */
+const ALMOST_CLOSED = /^\s*(?:`{2,}|~{2,})\s*$/;
+/** A sentence or a list item: no line of a command. */
+const PROSE_LINE = /^\s*(?:[A-Z][a-z']+ [a-z'-]+ [a-z'-]+ .*[.:?!]|[-*] [A-Z]\w+ .*|\d+\. [A-Z].*)$/;
 /** Two or more hashes and a space: one hash begins a comment of a shell. */
 const HEADING_LINE = /^#{2,6} \S/;
 
 /** ST008. */
 export const unclosedFence = defineRule({
   docs: {
-    what: "Reports a code fence without its closing line. What follows, up to the end of the document or of the list item, is shown as code. Where the block looks like code only, the fix adds the closing line at its end; where a heading was swallowed, the fix closes the fence in front of it and wants a look.",
+    what: "Reports a code fence without its closing line. What follows, up to the end of the document or of the list item, is shown as code. Where the block looks like code only, the fix adds the closing line at its end; where a heading was swallowed, or a line was meant to close the fence, the fix wants a look; where prose or another fence was swallowed there is none.",
     why: "Headings, steps and warnings behind the fence are shown as code and are missing from the outline; and a runner would take prose for commands.",
     references: ["https://spec.commonmark.org/0.31.2/#fenced-code-blocks"],
     examples: [
@@ -101,7 +107,14 @@ function closeFence(block: CodeBlock, document: PostmortemDocument | RunbookDocu
   const eol = lineBreakOf(text);
   const content = block.lineRanges.map(({ start, end }) => text.slice(start, end));
 
-  // Another fence line inside: which of the two was meant to close, only the author knows.
+  const almost = content.findIndex((line) => ALMOST_CLOSED.test(line));
+  const almostPlace = block.lineRanges[almost];
+  if (almostPlace !== undefined && !content.some((line) => OPENING.test(line))) {
+    const start = almostPlace.start + (/^\s*/.exec(content[almost] ?? "")?.[0].length ?? 0);
+    const title = `Make "${content[almost]?.trim()}" in line ${lines.lineAt(start) + 1} the closing fence`;
+    return { title, safety: "unsafe", edits: [{ range: { start, end: almostPlace.end }, newText: fence }] };
+  }
+  // Another fence inside: which of the two was meant to close, only the author knows.
   if (content.some((line) => FENCE_LINE.test(line))) return undefined;
   const swallowed = content.findIndex((line) => HEADING_LINE.test(line));
   if (swallowed >= 0) {
@@ -112,6 +125,7 @@ function closeFence(block: CodeBlock, document: PostmortemDocument | RunbookDocu
     const title = `Close the fence before "${content[swallowed]}"`;
     return { title, safety: "unsafe", edits: [{ range: { start: place.end, end: place.end }, newText }] };
   }
+  if (content.some((line, index) => content[index - 1]?.trim() === "" && PROSE_LINE.test(line))) return undefined;
   const lastCode = content.findLastIndex((line) => line.trim() !== "");
   const after = block.lineRanges[lastCode]?.end ?? lines.lineRange(lines.lineAt(block.range.start)).end;
   const newText = `${eol}${prefix}${fence}`;

@@ -1,21 +1,27 @@
 import type { PostmortemDocument, RunbookDocument } from "../../model/document.ts";
 import { POSTMORTEM_SECTIONS } from "../../schema/postmortem-sections.ts";
 import { RUNBOOK_SECTIONS } from "../../schema/runbook-sections.ts";
-import type { SectionSpec } from "../../schema/section-spec.ts";
+import { normaliseHeading, type SectionSpec } from "../../schema/section-spec.ts";
 import { plainText } from "../../syntax/nodes.ts";
+import { tellsWhatToDo } from "./instructions.ts";
+import { readProse } from "./prose.ts";
 
 /** What stands in for a section: other sections that answer the same question. */
 const STAND_INS: Readonly<Record<string, readonly string[]>> = {
   "root-cause": ["contributing"],
-  restoration: [],
+  overview: ["symptoms"],
 };
 
 /** An introduction of fewer characters names the subject; a longer one says what happened. */
 const LEAD_LENGTH = 60;
 
-/** The canonical sections of the document's kind, in the order of the scaffold. */
+/** The canonical sections of the document's kind, in the order of the scaffold, with the names of its profile. */
 export function sectionCatalogue(document: PostmortemDocument | RunbookDocument): readonly SectionSpec[] {
-  return document.kind === "postmortem" ? POSTMORTEM_SECTIONS : RUNBOOK_SECTIONS;
+  if (document.kind === "postmortem") return POSTMORTEM_SECTIONS;
+  if (document.profile === "alert") return RUNBOOK_SECTIONS;
+  // "Meaning" is what an alert has; a procedure has an overview and steps.
+  const titles: Readonly<Record<string, string>> = { overview: "Overview", mitigation: "Steps" };
+  return RUNBOOK_SECTIONS.map((spec) => ({ ...spec, title: titles[spec.id] ?? spec.title }));
 }
 
 /**
@@ -28,12 +34,13 @@ export function missingSections(
   required: readonly string[],
   ignored: readonly string[],
 ): readonly SectionSpec[] {
-  return sectionCatalogue(document).filter(({ id }) => {
+  const combined = combinedTitles(document);
+  return sectionCatalogue(document).filter((spec) => {
+    const { id } = spec;
     if (ignored.includes(id) || !(required.includes(id) || isRequired(document, id))) return false;
-    return (
-      ![id, ...(STAND_INS[id] ?? [])].some((other) => document.outline.byId(other).length > 0) &&
-      !isImplied(document, id)
-    );
+    if ([id, ...(STAND_INS[id] ?? [])].some((other) => document.outline.byId(other).length > 0)) return false;
+    if (combined.some((title) => title === normaliseHeading(spec.title) || spec.aliases.includes(title))) return false;
+    return !isImplied(document, id);
   });
 }
 
@@ -45,11 +52,18 @@ function isRequired(document: PostmortemDocument | RunbookDocument, id: string):
 function isImplied(document: PostmortemDocument | RunbookDocument, id: string): boolean {
   if (id === "summary" || id === "overview") return hasLead(document);
   if (id !== "mitigation" || document.kind !== "runbook" || document.profile === "alert") return false;
-  return document.codeBlocks.length > 0 || document.procedures.length > 0 || document.syntax.root.children.some(isList);
+  if (document.codeBlocks.length > 0 || document.syntax.root.children.some(({ type }) => type === "list")) return true;
+  return readProse(document.syntax, document.syntax.root.children).some(
+    ({ text, block }) => block !== "heading" && tellsWhatToDo(text),
+  );
 }
 
-function isList(node: { readonly type: string }): boolean {
-  return node.type === "list";
+/** The parts of headings such as "Diagnosis and mitigation", which are two sections in one. */
+function combinedTitles(document: PostmortemDocument | RunbookDocument): readonly string[] {
+  return document.outline.sections.flatMap(({ title }) => {
+    const parts = normaliseHeading(title).split(/\s*(?:\band\b|[&/,+])\s*/);
+    return parts.length > 1 ? parts : [];
+  });
 }
 
 /** Whether running text stands before the first section (behind the title). */

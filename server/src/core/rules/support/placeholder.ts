@@ -8,30 +8,34 @@ export interface Placeholder {
 }
 
 const PATTERNS: readonly RegExp[] = [
-  // [insert date], [Your name here], [YYYY-MM-DD], [TBD]: never [ ] or [x], and a link's text is told apart by the caller.
-  /\[(?:insert|fill in|enter|your|specify|add your|replace with)\s[^\][\n]{1,80}\]|\[(?:TODO|TBD|TBC|FIXME|date|time|name|owner|yyyy-mm-dd|dd\/mm\/yyyy)\]/gi,
   // A to-do of the author, not the word in "the TODO list" or a plural.
-  /(?<![\w#/.-])(?:TODO|FIXME)(?![\w/-])(?! (?:list|item|comment|app|state|status|column)s?\b)/g,
-  /(?<![\w#/.-])(?:TBD|TBC|TBA)(?![\w/-])/g,
-  /(?<![\w#/.$<{"'-])X{3,}(?![\w/.>}"'-])/g,
+  /(?<=^[\s>*_|~#-]*|\n[\s>*_|~-]*|[:([{|–—-]\s*|[.!?]\s+)(?:TODO|FIXME)(?![\w/-])(?! (?:list|item|comment|app|state|status|column)s?\b)/g,
+  /(?<![\w#/.-]|[☐☑✓]\s*)(?:TBD|TBC|TBA)(?![\w/-])/g,
   // A date or a time that was begun: 2022-05-??, 20XX-XX-XX, ??:??.
   /(?<![\w-])\d{4}-(?:\d{2}|\?\?|XX)-(?:\?\?|XX)(?![\w-])|(?<![\w-])\d{2}XX-XX-XX(?![\w-])|(?<!\S)(?:\d{2}|\?\?):\?\?(?!\S)/g,
   /(?<![\w?!])\?{3,}(?![\w?!])/g,
   /\blorem ipsum\b/gi,
 ];
 
+/** What is a value still to come in a report, and a form to be filled in during the incident in a runbook. */
+const REPORT_PATTERNS: readonly RegExp[] = [
+  /\[(?:insert|fill in|enter|your|specify|add your|replace with)\s[^\][\n]{1,80}\]|\[(?:date|time|name|owner|yyyy-mm-dd|dd\/mm\/yyyy)\]/gi,
+  /(?<![\w#/.$<{"'-])X{3,}(?![\w/.>}"'-])/g,
+];
+
 /** `HH:mm` and `YYYY-MM-DD` stand for a value only where a value is expected: alone in a cell, or at the start of an entry. */
 const PATTERN_LETTERS =
   /^[\s|*_~-]*((?:YYYY-MM-DD|DD\/MM\/YYYY)?[ T]?(?:HH:MM(?::SS)?)|YYYY-MM-DD|DD\/MM\/YYYY)(?![\w:])/gim;
 
-/** Finds the placeholders of a block of prose, in the order of the text. */
-export function findPlaceholders({ text, start }: Prose): readonly Placeholder[] {
+/** Finds the placeholders of a block of prose, in the order of the text. A runbook may hold forms: fewer patterns count. */
+export function findPlaceholders({ text, start }: Prose, kind: "postmortem" | "runbook"): readonly Placeholder[] {
   const found: Placeholder[] = [];
   const add = (value: string, index: number): void => {
     found.push({ text: value, range: { start: start + index, end: start + index + value.length } });
   };
-  for (const pattern of PATTERNS) for (const match of text.matchAll(pattern)) add(match[0], match.index);
-  for (const match of text.matchAll(PATTERN_LETTERS)) {
+  const patterns = kind === "runbook" ? PATTERNS : [...PATTERNS, ...REPORT_PATTERNS];
+  for (const pattern of patterns) for (const match of text.matchAll(pattern)) add(match[0], match.index);
+  for (const match of kind === "runbook" ? [] : text.matchAll(PATTERN_LETTERS)) {
     const value = (match[1] ?? "").trim();
     add(value, match.index + match[0].indexOf(value));
   }

@@ -1,0 +1,52 @@
+import { fixDocument } from "../../server/src/core/fixes/fix-document.ts";
+import { readDocument } from "../../server/src/core/model/read-document.ts";
+import type { AnyRule, Finding, FixSafety, RuleExample, Surroundings } from "../../server/src/core/rules/rule.ts";
+import { lint } from "../../server/src/core/rules/runner.ts";
+import { type Configuration, DEFAULT_CONFIGURATION } from "../../server/src/core/schema/configuration.ts";
+
+/** What a test sets around a document. */
+export interface CheckOptions {
+  readonly path?: string | undefined;
+  readonly files?: readonly string[] | undefined;
+  readonly configuration?: Partial<Configuration>;
+  /** Only findings of this rule, by code. */
+  readonly only?: string;
+}
+
+const surroundings = (files: readonly string[] | undefined): Surroundings => ({
+  exists: (target) => files?.includes(target),
+  today: "2025-02-01",
+});
+
+/** The path of an example: its own, else one that makes it a document of the rule's first kind. */
+export function pathOf(rule: AnyRule, example: RuleExample): string {
+  return example.path ?? (rule.kinds[0] === "postmortem" ? "postmortems/example.md" : "runbooks/example.md");
+}
+
+/** Findings in a text: the one place where rule tests call the runner. */
+export function check(text: string, { path, files, configuration, only }: CheckOptions = {}): readonly Finding[] {
+  const document = readDocument({ text, path: path ?? "postmortems/example.md" });
+  const findings = lint(document, { ...DEFAULT_CONFIGURATION, ...configuration }, surroundings(files));
+  return only === undefined ? findings : findings.filter(({ code }) => code === only);
+}
+
+/** What a text becomes by the fixes of one rule; all other rules are off. */
+export function fix(text: string, rule: AnyRule, safety: FixSafety, options: CheckOptions = {}): string {
+  const rules = Object.fromEntries([[rule.code, { severity: undefined, options: undefined }]]);
+  const fixed = fixDocument(
+    { text, path: options.path ?? "postmortems/example.md" },
+    { ...DEFAULT_CONFIGURATION, ...options.configuration, rules },
+    surroundings(options.files),
+    safety,
+  );
+  return fixed.text;
+}
+
+/** Each finding as `CODE line:column text | message`, for tests that read like documentation. */
+export function brief(text: string, findings: readonly Finding[]): readonly string[] {
+  return findings.map(({ code, range, message }) => {
+    const before = text.slice(0, range.start).split(/\r\n|\n|\r/);
+    const place = `${before.length}:${(before.at(-1) ?? "").length + 1}`;
+    return `${code} ${place} ${JSON.stringify(text.slice(range.start, range.end))} | ${message}`;
+  });
+}
