@@ -82,7 +82,7 @@ function fenced(language: string, content: string): string {
   return `${fence}${language}\n${revealHidden(content)}\n${fence}`;
 }
 
-/** Text of a document as text: it can make no link and no code. More would only make the plan hard to read. */
+/** Text of a document as text: it can make no link. More would only make the plan hard to read. */
 function escapeMarkdown(text: string): string {
-  return oneLine(text).replace(/[\\`[\]]/g, "\\$&");
+  return oneLine(text).replace(/[\\[\]]/g, "\\$&");
 }
