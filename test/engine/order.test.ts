@@ -55,6 +55,35 @@ describe("a run", () => {
     expect(ran).toMatchObject({ status: "verification-failed", exitCode: 3, stdout: "act\ncheck\n" });
   });
 
+  it("compares the output with what the runbook expects, secrets in the open", async () => {
+    const expecting = (text: string) =>
+      command('echo "v $TOKEN"', { verifies: true, expectation: { mode: "exact", text } });
+    const changes = { inputs: { TOKEN: "hunter22" }, plan: { inputs: [input("TOKEN", { secret: true })] } };
+    expect(await run([step("one", [expecting("v hunter22")])], changes)).toMatchObject({
+      exitCode: 0,
+      stdout: "v ***\n",
+    });
+    const ran = await run([step("one", [expecting("v hunter33")])], changes);
+    expect(ran).toMatchObject({ status: "verification-failed", exitCode: 3 });
+    expect(ran.message).toContain(
+      'its check failed: its output does not meet the expectation (exact) "v hunter33", it is "v ***"',
+    );
+  });
+
+  it("tries again as often as the runbook says before it fails", async () => {
+    const { file, root } = await project();
+    const script = `echo x >> ${root}/count; test $(wc -l < ${root}/count) -ge 3`;
+    const retrying = (retries: number) => [step("one", [command(script, { retries, everyMs: 1 })])];
+    expect(await run(retrying(1), { file })).toMatchObject({ exitCode: 1 });
+    expect(await run(retrying(5), { file })).toMatchObject({ exitCode: 0 });
+    expect((await readFile(`${root}/count`, "utf8")).length).toBe(6);
+  });
+
+  it("asks nothing about a step that only groups others", async () => {
+    const ran = await run([step("group", [], { isGroup: true }), step("one", ["echo one"])]);
+    expect(ran).toMatchObject({ status: "done", stdout: "one\n" });
+  });
+
   it("runs in the folder of the runbook, or in the one that a command names", async () => {
     const { file, root } = await project();
     const ran = await run([step("one", ["pwd", command("pwd", { cwd: ".." }), "pwd"])], { file });

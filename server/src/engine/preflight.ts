@@ -44,7 +44,7 @@ export async function preflight(request: RunRequest, deps: EngineDependencies): 
 
 /** What would have to be asked of a person, in words; undefined when these steps can run with nobody there. */
 function neededQuestion({ steps, accepted }: RunRequest): string | undefined {
-  const manual = steps.find((step) => step.commands.length === 0);
+  const manual = steps.find((step) => step.commands.length === 0 && !step.isGroup);
   if (manual)
     return `Step "${manual.title}" is done by a person, and nobody can be asked here: nothing was run. Run it in a terminal.`;
   const terminal = steps.find((step) => step.commands.some((command) => command.interactive));

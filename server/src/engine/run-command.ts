@@ -1,6 +1,7 @@
 import { mkdtemp, open, readFile, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { PlanCommand, PlanStep } from "../core/checklist/plan.ts";
+import { expectationProblem, LONGEST_COMPARED } from "./expectation.ts";
 import { createControlStripper } from "./masking/strip-controls.ts";
 import type { Interpreter, ScriptPaths } from "./process/interpreter.ts";
 import { type OutputVariables, parseOutputVariables } from "./process/output-variables.ts";
@@ -20,12 +21,16 @@ export interface CommandPlace {
 export interface CommandAttempt {
   readonly result: ProcessResult;
   readonly ok: boolean;
+  /** In what way its output is not as expected, when everything else was right. */
+  readonly mismatch: string | undefined;
   /** What the next command inherits: changed only by a command that succeeded. */
   readonly after: Surroundings;
 }
 
 interface Left {
   readonly result: ProcessResult;
+  /** Its standard output without control characters, secrets in the open: for comparing only, never to be kept or shown. */
+  readonly stdout: string;
   readonly state: ShellState | undefined;
   readonly outputs: OutputVariables;
 }
@@ -49,28 +54,37 @@ export async function runCommand(
   await emit({ type: "command.start", ...place, language, script, effect, verifies, cwd, captured: !interactive });
   const from = { stdout: record.outputSize(step.id, "stdout"), stderr: record.outputSize(step.id, "stderr") };
 
-  const { result, state, outputs } = await execute(context, step, command, { cwd, env: before.env });
+  const { result, stdout, state, outputs } = await execute(context, step, command, { cwd, env: before.env });
   if (result.outputError !== undefined) throw result.outputError;
 
   const accepted = command.acceptedExitCodes.length > 0 ? command.acceptedExitCodes : [0];
   const ended = result.error === undefined && !result.timedOut && !result.aborted;
-  const ok = ended && result.exitCode !== undefined && accepted.includes(result.exitCode);
+  const exited = ended && result.exitCode !== undefined && accepted.includes(result.exitCode);
+  const mismatch = exited && command.expectation ? expectationProblem(command.expectation, stdout) : undefined;
+  const ok = exited && mismatch === undefined;
   await emit({
     type: "command.end",
     ...place,
     ok,
-    ...defined({ exitCode: result.exitCode, signal: result.signal, error: result.error, survivors: result.survivors }),
+    ...defined({
+      exitCode: result.exitCode,
+      signal: result.signal,
+      error: result.error,
+      survivors: result.survivors,
+      mismatch,
+    }),
     timedOut: result.timedOut,
     durationMs: Math.round(result.durationMs),
     stdout: { from: from.stdout, to: record.outputSize(step.id, "stdout") },
     stderr: { from: from.stderr, to: record.outputSize(step.id, "stderr") },
     ...(ok && Object.keys(outputs.values).length > 0 ? { outputs: outputs.values } : {}),
   });
-  if (!ok) return { result, ok, after: before };
+  if (!ok) return { result, ok, mismatch, after: before };
   for (const problem of outputs.problems) await emit({ type: "note", step: step.id, text: problem });
   return {
     result,
     ok,
+    mismatch,
     after: {
       // A folder of its own is the command's business; only a walk through folders goes on.
       cwd: command.cwd === undefined ? (state?.cwd ?? before.cwd) : before.cwd,
@@ -137,15 +151,17 @@ async function executeIn(
     },
     deps,
   );
-  if (result.outputError !== undefined) return { result, state: undefined, outputs: NO_OUTPUTS };
+  if (result.outputError !== undefined) return { result, stdout: "", state: undefined, outputs: NO_OUTPUTS };
   await sinks.stdout.end();
   await sinks.stderr.end();
   const state = interpreter.capturesState ? parseShellState(await readPrivate(paths.state)) : undefined;
-  return { result, state, outputs: parseOutputVariables(await readPrivate(outputPath)) };
+  return { result, stdout: sinks.stdout.seen(), state, outputs: parseOutputVariables(await readPrivate(outputPath)) };
 }
 
 interface Sink {
   push(text: string): Promise<void>;
+  /** What came so far, unmasked, up to `LONGEST_COMPARED`. */
+  seen(): string;
   end(): Promise<void>;
 }
 
@@ -160,7 +176,16 @@ function createSinks({ record, masker, request }: RunContext, step: PlanStep): R
       request.face?.output(step, stream, text);
       request.onOutput?.(step, stream, text);
     };
-    return { push: (text) => deliver(mask.push(strip(text))), end: () => deliver(mask.end()) };
+    let seen = "";
+    return {
+      push(text) {
+        const plain = strip(text);
+        if (seen.length < LONGEST_COMPARED) seen += plain;
+        return deliver(mask.push(plain));
+      },
+      seen: () => seen,
+      end: () => deliver(mask.end()),
+    };
   };
   return { stdout: make("stdout"), stderr: make("stderr") };
 }
@@ -169,6 +194,7 @@ function failed(error: string): Left {
   const nothing = { exitCode: undefined, signal: undefined, timedOut: false, aborted: false, survivors: undefined };
   return {
     result: { ...nothing, error, durationMs: 0, outputError: undefined },
+    stdout: "",
     state: undefined,
     outputs: NO_OUTPUTS,
   };

@@ -3,7 +3,7 @@ import type { CommandResult, RunFace } from "./contract.ts";
 import { effectOf } from "./effects.ts";
 import type { ProcessResult } from "./process/run-process.ts";
 import { askUntilStopped } from "./questions.ts";
-import { runCommand } from "./run-command.ts";
+import { type CommandAttempt, runCommand } from "./run-command.ts";
 import type { RunContext, Surroundings } from "./run-context.ts";
 
 /** How a step ended, and whether the run goes on behind it. */
@@ -29,6 +29,7 @@ export async function runStep(
   before: Surroundings,
 ): Promise<StepOutcome> {
   const { request, deps, emit } = context;
+  if (step.isGroup) return passGroup(context, step, at, before);
   const byHand =
     step.commands.length === 0 || (step.commands.some((command) => command.interactive) && !deps.hasTerminal);
   const answer = byHand || !request.face ? "run" : await confirm(context, request.face, step);
@@ -48,6 +49,18 @@ export async function runStep(
   const durationMs = Math.round(deps.monotonic() - begun);
   await emit({ type: "step.end", step: id, status: outcome.status, durationMs });
   return outcome;
+}
+
+/** A step over sub-steps has nothing to do itself, and nothing to ask: its beginning is on record, for whoever follows. */
+async function passGroup(
+  { emit }: RunContext,
+  { id, title, hash }: PlanStep,
+  at: StepPosition,
+  after: Surroundings,
+): Promise<StepOutcome> {
+  await emit({ type: "step.start", step: id, title, ...at, effect: "read", hash });
+  await emit({ type: "step.end", step: id, status: "done", durationMs: 0 });
+  return { status: "done", goesOn: true, detail: "", after };
 }
 
 async function confirm({ request }: RunContext, face: RunFace, step: PlanStep): Promise<"run" | "skip" | "stop"> {
@@ -88,35 +101,50 @@ async function runCommands(context: RunContext, step: PlanStep, before: Surround
   ];
   let surroundings = before;
   for (const { command, number } of ordered) {
+    let retriesLeft = command.retries ?? 0;
     for (let attempt = 1; ; attempt++) {
-      const { result, ok, after } = await runCommand(context, { step, number, attempt }, command, surroundings);
+      const ended = await runCommand(context, { step, number, attempt }, command, surroundings);
+      const after = ended.after;
       surroundings = after;
-      if (ok) break;
-      if (result.aborted || request.signal.aborted) {
-        return { status: "stopped", goesOn: false, detail: `during "${step.title}"`, after };
+      if (ended.ok) break;
+      const stopped = { status: "stopped", goesOn: false, detail: `during "${step.title}"`, after } as const;
+      if (ended.result.aborted || request.signal.aborted) return stopped;
+      if (retriesLeft-- > 0) {
+        if (await pause(context, command.everyMs ?? 0)) continue;
+        return stopped;
       }
       const status = command.verifies ? "verification-failed" : "failed";
-      const detail = `"${step.title}": ${describe(result, command.verifies)}`;
+      const problem = describe(ended, command.verifies);
+      const detail = `"${step.title}": ${problem}`;
       if (!request.face) return { status, goesOn: false, detail, after };
-      const answer = await askUntilStopped(request.signal, request.face.failed(step, command, commandResult(result)));
-      await emit({
-        type: "note",
-        step: step.id,
-        text: `${describe(result, command.verifies)}. The person chose: ${answer ?? "stop"}.`,
-      });
+      const asked = request.face.failed(step, command, commandResult(ended.result));
+      const answer = (await askUntilStopped(request.signal, asked)) ?? "stop";
+      await emit({ type: "note", step: step.id, text: `${problem}. The person chose: ${answer}.` });
       if (answer !== "retry") return { status, goesOn: answer === "skip", detail, after };
     }
   }
   return { status: "done", goesOn: true, detail: "", after: surroundings };
 }
 
+/** Waits between two tries; false when the run was stopped meanwhile. */
+async function pause({ request, deps }: RunContext, milliseconds: number): Promise<boolean> {
+  let cancel = (): void => undefined;
+  const over = new Promise<true>((resolve) => {
+    cancel = deps.timer(milliseconds, () => resolve(true));
+  });
+  const waited = await askUntilStopped(request.signal, over);
+  cancel();
+  return waited === true;
+}
+
 function commandResult({ exitCode, signal, timedOut, durationMs }: ProcessResult): CommandResult {
   return { exitCode, signal, timedOut, durationMs };
 }
 
-function describe(result: ProcessResult, verifies: boolean): string {
+function describe({ result, mismatch }: CommandAttempt, verifies: boolean): string {
   const what = verifies ? "its check" : "its command";
   if (result.error !== undefined) return `${what} could not be started: ${result.error}`;
+  if (mismatch !== undefined) return verifies ? `its check failed: ${mismatch}` : mismatch;
   if (result.timedOut) return `${what} timed out and was ended`;
   if (result.exitCode !== undefined) return `${what} ended with exit ${result.exitCode}`;
   return `${what} was ended by ${result.signal ?? "something unknown"}`;

@@ -131,13 +131,13 @@ async function recordBeginning({ request, deps, emit }: RunContext, prepared: Pr
     user: deps.user,
     host: deps.host,
     pid: deps.pid,
-    steps: steps.map(({ id, title, role, effect, hash, commands }) => ({
+    steps: steps.map(({ id, title, role, effect, hash, commands, isGroup }) => ({
       id,
       title,
       role,
       effect,
       hash,
-      manual: commands.length === 0,
+      manual: commands.length === 0 && !isGroup,
     })),
   });
   for (const { input, value, source } of prepared.inputs) {

@@ -95,6 +95,8 @@ const commandEnd = z.object({
   /** Where in `out/<step>.stdout` and `out/<step>.stderr` the output of this command lies, in bytes. */
   stdout: bytes,
   stderr: bytes,
+  /** In what way its output is not as the runbook expects, when everything else was right. */
+  mismatch: z.string().optional(),
   /** Why it could not be started. */
   error: z.string().optional(),
   /** Says honestly that processes of this command may still run. */

@@ -93,5 +93,6 @@ export function commandResult(end: RunEventOf<"command.end">): string {
   if (end.error !== undefined) return `could not be started: ${end.error}`;
   if (end.timedOut) return "timed out";
   if (end.signal !== undefined) return `ended by ${end.signal}`;
+  if (end.mismatch !== undefined) return end.mismatch;
   return `exit ${end.exitCode ?? "unknown"}`;
 }
