@@ -1,11 +1,11 @@
-import type { Effect } from "../model/procedure.ts";
+import type { Effect, Expectation } from "../model/procedure.ts";
 import type { Range } from "../syntax/range.ts";
 
 /** A value that a run needs, declared in the front matter or found in a command. */
 export interface PlanInput {
   /** As the environment variable that carries it: `POD_NAME` for `<pod-name>`. */
   readonly name: string;
-  /** As written in the command or the front matter: `<pod-name>`; `--input` takes either spelling. */
+  /** As first written in a command or the front matter: `<pod-name>`, `$POD`, `pod-name`; `--input` takes either spelling. */
   readonly label: string;
   readonly origin: "declared" | "placeholder" | "variable";
   readonly description: string | undefined;
@@ -30,6 +30,12 @@ export interface PlanCommand {
   readonly verifies: boolean;
   readonly interactive: boolean;
   readonly acceptedExitCodes: readonly number[];
+  /** How often to try again before it counts as failed; 0 unless the author says otherwise. */
+  readonly retries?: number;
+  /** Time between two tries. */
+  readonly everyMs?: number;
+  /** What its standard output must be; without it the exit code alone counts. */
+  readonly expectation?: Expectation;
   readonly range: Range;
 }
 
@@ -48,6 +54,8 @@ export interface PlanStep {
   readonly expectedMs: number | undefined;
   readonly owner: string | undefined;
   readonly commands: readonly PlanCommand[];
+  /** True when it has no command of its own and its sub-steps do the work: a heading over them, nothing to ask. */
+  readonly isGroup?: boolean;
   /** SHA-256 over its commands' scripts and attributes: a record tells by it whether a step changed. */
   readonly hash: string;
 }

@@ -8,7 +8,7 @@ export interface ScriptText {
 
 /** `$ `, `user@host:~$ `, `[root@host ~]# `, `sh-5.1$ `, `(venv) $ `; a bare `# ` is a comment as often as a prompt. */
 const SHELL_PROMPT =
-  /^\s*(?:\([\w.-]+\)\s*)?(?:\$|(?:[\w.-]+@[\w.-]+(?:[: ][^\s$#%]*)?|\[[\w.-]+@[^\]\n]*\]|(?:ba|z|k)?sh-[\d.]+)\s?[$#%])(?:[ \t]+|$)/;
+  /^\s*(?:\([\w.-]+\)\s*)?(?:\$>?|(?:[\w.-]+@[\w.-]+(?:[: ][^\s$#%]*)?|\[[\w.-]+@[^\]\n]*\]|(?:ba|z|k)?sh-[\d.]+)\s?[$#%])(?:[ \t]+|$)/;
 const POWERSHELL_PROMPT = /^\s*PS(?: [^>\n]*)?>(?:[ \t]+|$)/;
 const CMD_PROMPT = /^\s*[A-Za-z]:\\[^>\n]*>\s*/;
 const PYTHON_PROMPT = /^>>>(?: |$)/;

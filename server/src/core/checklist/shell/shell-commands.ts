@@ -1,0 +1,105 @@
+import type { Command, Redirection, Word, WordPart } from "unbash";
+import type { Range } from "../../syntax/range.ts";
+import type { ShellCommand, ShellWord } from "./shell-command.ts";
+import { unwrapCommand } from "./unwrap-command.ts";
+import { walkShell } from "./walk-shell.ts";
+
+/** The commands of a script, wrappers opened. */
+export interface ShellCommands {
+  /** In the order of the text; a wrapper (`sudo`, `ssh`, `bash -c`) is followed by what it wraps. */
+  readonly commands: readonly ShellCommand[];
+  /** Whether all of it was understood: no parse error, no program whose name is computed. */
+  readonly complete: boolean;
+}
+
+/** `bash -c 'ssh host "sudo sh -c …"'` is deep enough. */
+const DEEPEST_WRAPPING = 8;
+
+/** Reads the simple commands of a POSIX-like script, in loops, functions, substitutions and strings given to shells too. */
+export function shellCommands(script: string): ShellCommands {
+  return read(script, undefined, 0);
+}
+
+function read(script: string, anchor: Range | undefined, depth: number): ShellCommands {
+  const commands: ShellCommand[] = [];
+  let complete = depth <= DEEPEST_WRAPPING;
+  if (!complete) return { commands, complete };
+  const pipedText = new Map<Command, string>();
+  const { errors } = walkShell(script, ({ node, range }) => {
+    if (node.type === "Pipeline") {
+      for (const [index, command] of node.commands.entries()) {
+        const next = node.commands[index + 1];
+        const text = command.type === "Command" ? echoedText(command) : undefined;
+        if (text !== undefined && next?.type === "Command") pipedText.set(next, text);
+      }
+    }
+    if (node.type !== "Command") return;
+    const place = anchor ?? range;
+    const command = readCommand(node, place, anchor, pipedText.get(node));
+    if (command.words.length > 0 && command.words[0]?.literal === false) complete = false;
+    add(command);
+  });
+
+  function add(command: ShellCommand): void {
+    commands.push(command);
+    const inner = unwrapCommand(command);
+    if (inner === undefined) return;
+    if (inner.words !== undefined) {
+      if (commands.length < 10_000) add({ ...command, words: inner.words });
+      return;
+    }
+    const nested = read(inner.script, inner.range, depth + 1);
+    commands.push(...nested.commands);
+    complete &&= nested.complete;
+  }
+  return { commands, complete: complete && errors.length === 0 };
+}
+
+function readCommand(node: Command, range: Range, anchor: Range | undefined, piped: string | undefined): ShellCommand {
+  const all = [...(node.name ? [node.name] : []), ...node.args];
+  const words = all.map((word): ShellWord => {
+    const place = anchor ?? clampTo({ start: word.pos, end: word.end }, range);
+    if (word.type === "Assignment") return { value: word.text, literal: false, range: place };
+    return { value: word.value, literal: isLiteral(word), range: place };
+  });
+  const inputs = node.redirects.flatMap((redirect) => inputText(redirect) ?? []);
+  return {
+    words,
+    inputs: piped === undefined ? inputs : [piped, ...inputs],
+    writesFile: node.redirects.some(writesFile),
+    range,
+  };
+}
+
+/** Words of decoded back quotes have places of their own text: the command's place stands for them. */
+function clampTo(range: Range, outer: Range): Range {
+  return outer.start <= range.start && range.end <= outer.end ? range : outer;
+}
+
+function isLiteral(word: Word): boolean {
+  const plain = (part: WordPart): boolean => {
+    if (part.type === "DoubleQuoted" || part.type === "LocaleString") return part.parts.every(plain);
+    return (
+      part.type === "Literal" || part.type === "SingleQuoted" || part.type === "AnsiCQuoted" || part.type === "Glob"
+    );
+  };
+  return word.parts === undefined || word.parts.every(plain);
+}
+
+function inputText(redirect: Redirection): string | undefined {
+  if (redirect.type === "HereDoc") return redirect.body.text;
+  return redirect.type === "HereString" ? redirect.target?.value : undefined;
+}
+
+function writesFile(redirect: Redirection): boolean {
+  if (redirect.type !== "Redirect" || redirect.operator === "<" || redirect.operator === "<&") return false;
+  const target = redirect.target?.value ?? "";
+  if (redirect.operator === ">&" && /^(?:\d+|-)-?$/.test(target)) return false;
+  return !/^\/dev\/(?:null|stdout|stderr|tty)$/.test(target);
+}
+
+/** What `echo "DROP TABLE x" | psql` hands over. */
+function echoedText(command: Command): string | undefined {
+  if (command.name?.value !== "echo" && command.name?.value !== "printf") return undefined;
+  return command.args.map((word) => (word.type === "Word" ? word.value : word.text)).join(" ");
+}
