@@ -1,12 +1,13 @@
 // Builds every bundle of the extension and of the `runbook` command into dist/.
 //   node esbuild.mjs            production bundles, minified
-//   node esbuild.mjs cli        only the bundles named, beside what is there
+//   node esbuild.mjs cli        only the bundles named, beside what is there; --outdir=DIR puts them elsewhere
 //   node esbuild.mjs --watch    rebuild on change, with source maps
 import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { build, context } from "esbuild";
 
 const watch = process.argv.includes("--watch");
+const outdir = process.argv.find((argument) => argument.startsWith("--outdir="))?.slice("--outdir=".length) ?? "dist";
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
@@ -34,14 +35,15 @@ const bundles = [
     external: ["vscode", "./engine.node.js"],
   },
   { ...browser, entryPoints: { "extension.browser": "client/src/extension.browser.ts" }, external: ["vscode"] },
+  { ...node, entryPoints: { "engine.node": "server/src/main/engine.ts" } },
   { ...node, entryPoints: { "server.node": "server/src/main/node.ts" } },
   { ...browser, format: "iife", entryPoints: { "server.browser": "server/src/main/browser.ts" } },
   { ...node, entryPoints: { cli: "server/src/main/cli.ts" }, banner: { js: "#!/usr/bin/env node" } },
 ]
   .filter(({ entryPoints }) => chosen.length === 0 || Object.keys(entryPoints).some((name) => chosen.includes(name)))
-  .map((options) => ({ ...options, outdir: "dist" }));
+  .map((options) => ({ ...options, outdir }));
 
-if (chosen.length === 0) await rm("dist", { recursive: true, force: true });
+if (chosen.length === 0) await rm(outdir, { recursive: true, force: true });
 if (watch) {
   for (const options of bundles) await (await context(options)).watch();
 } else {

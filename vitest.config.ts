@@ -21,9 +21,25 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: "command", include: ["test/cli/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: "command",
+          include: ["test/cli/**/*.test.ts"],
+          globalSetup: ["test/cli/support/build-cli.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       { test: { name: "package", include: ["test/package/**/*.test.ts"], testTimeout: 180_000, hookTimeout: 180_000 } },
-      { test: { name: "parity", include: ["test/parity/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 } },
+      {
+        test: {
+          name: "parity",
+          include: ["test/parity/**/*.test.ts"],
+          globalSetup: ["test/cli/support/build-cli.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
     ],
   },
 });

@@ -5,6 +5,7 @@ import { displayPath } from "./display-path.ts";
 import { EXIT } from "./exit-codes.ts";
 import { collectFiles } from "./files/collect-files.ts";
 import { readTextFile } from "./files/read-text.ts";
+import { count } from "./formats/text-summary.ts";
 import { visibleText } from "./formats/visible-text.ts";
 import type { CliIo } from "./io.ts";
 import { openChecker } from "./open-checker.ts";
@@ -48,7 +49,7 @@ export function registerList(program: Command, io: CliIo): void {
       io.stdout(json === true ? `${JSON.stringify({ version: 1, documents: listed }, undefined, 2)}\n` : table(listed));
       if (listed.length === 0 && json !== true) {
         const hint = all === true ? "" : " `--all` lists every Markdown file.";
-        io.stderr(`runbook: no runbook or postmortem found in ${files.length} Markdown files.${hint}\n`);
+        io.stderr(`runbook: no runbook or postmortem found in ${count(files.length, "Markdown file")}.${hint}\n`);
       }
       for (const { path, message } of unreadable) io.stderr(`runbook: ${visibleText(path)}: ${message}\n`);
       io.setExitCode(unreadable.length > 0 ? EXIT.usage : EXIT.clean);

@@ -13,8 +13,8 @@ const IGNORE_FILES = [".gitignore", ".runbookignore"];
 
 /**
  * Makes a filter that honours the ignore files of a path's folder and of all folders above it, up to the repository
- * (the nearest folder with `.git`) or, outside of one, up to `floor`. Nearer patterns win, as in git. Not for files that
- * the person names: those are wanted.
+ * (the nearest folder with `.git`) or, outside of one, up to `floor`. Nearer patterns win, as in git. To be asked from
+ * the top down, folders before their files. Not for files that the person names: those are wanted.
  */
 export function createIgnoreFilter(floor: string): IgnoreFilter {
   const patterns = new Map<string, Promise<Ignore | undefined>>();
@@ -50,6 +50,10 @@ export function createIgnoreFilter(floor: string): IgnoreFilter {
       if (own === undefined) continue;
       const below = relative(folder, path).split(sep).join("/");
       const { ignored, unignored } = own.test(isFolder ? `${below}/` : below);
+      // Folders are asked for before what is in them: one that was taken in again by nearer patterns, or was named, is
+      // decided, and what these patterns have against it says nothing about its files.
+      const parent = below.slice(0, below.lastIndexOf("/") + 1);
+      if (ignored && parent !== "" && own.test(parent).ignored) continue;
       if (ignored || unignored) return ignored;
     }
     return false;

@@ -55,22 +55,23 @@ function tooLarge(size: number, maxBytes: number): string {
   return `it is ${megabytes(size)} large, and the limit is ${megabytes(maxBytes)}. Raise the limit with --max-file-size, or leave the file out with .runbookignore.`;
 }
 
-/** Halving: the longest valid start, not counting a sequence that is merely cut off, ends where the first bad byte stands. */
+/** Halving: the longest start that is valid or merely cut off; the bad byte begins the character that it is cut off in. */
 function firstBadByte(bytes: Uint8Array): number {
-  const isValid = (end: number): boolean => {
+  const decode = (end: number): string | undefined => {
     try {
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
-      return true;
+      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, end), {
+        stream: true,
+      });
     } catch {
-      return false;
+      return undefined;
     }
   };
   let low = 0;
   let high = bytes.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (isValid(middle)) low = middle;
+    if (decode(middle) !== undefined) low = middle;
     else high = middle - 1;
   }
-  return Math.min(low, bytes.length - 1);
+  return new TextEncoder().encode(decode(low)).length;
 }

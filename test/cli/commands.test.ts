@@ -1,0 +1,139 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import { project, runbook } from "./support/runbook.ts";
+
+const root = path.join(import.meta.dirname, "..", "..");
+
+describe("list", () => {
+  const files = {
+    "runbooks/mail.md": "# Mail is down\n",
+    "docs/a.md": "---\nkind: postmortem\n---\n\n# Mail stopped\n",
+    "docs/b.md": "# Notes\n",
+    "runbooks/template.md": "---\nkind: runbook\n---\n",
+  };
+
+  it("shows kind, path, what told it, and title", async () => {
+    const { code, stdout } = await runbook(["list"], { cwd: project(files) });
+    expect(stdout).toBe(
+      "postmortem        docs/a.md             by front matter  Mail stopped\n" +
+        "runbook           runbooks/mail.md      by folder        Mail is down\n" +
+        "runbook template  runbooks/template.md  by front matter\n",
+    );
+    expect(code).toBe(0);
+  });
+
+  it("gives JSON, and other files on demand", async () => {
+    const { stdout } = await runbook(["list", "--json", "--all", "docs"], { cwd: project(files) });
+    expect(JSON.parse(stdout)).toEqual({
+      version: 1,
+      documents: [
+        { path: "docs/a.md", kind: "postmortem", evidence: "front matter", isTemplate: false, title: "Mail stopped" },
+        { path: "docs/b.md", kind: "other", evidence: "none", isTemplate: false, title: "Notes" },
+      ],
+    });
+  });
+
+  it("says when there is none", async () => {
+    const { stdout, stderr } = await runbook(["list"], { cwd: project({ "x.md": "" }) });
+    expect(stdout).toBe("");
+    expect(stderr).toContain("no runbook or postmortem found in 1 Markdown file.");
+  });
+});
+
+describe("explain", () => {
+  it("tells of a rule by code and by name, in any case", async () => {
+    const cwd = project({});
+    const byCode = await runbook(["explain", "pm014"], { cwd });
+    const byName = await runbook(["explain", "timeline-goes-back"], { cwd });
+    expect(byCode.stdout).toBe(byName.stdout);
+    expect(byCode.stdout).toContain("PM014 timeline-goes-back\n");
+    expect(byCode.stdout).toContain("<!-- runbook-disable-next-line timeline-goes-back -- reason -->");
+    expect(byCode.stdout.split("\n").every((line) => line.length <= 120)).toBe(true);
+  });
+
+  it("knows the rules of configuration files", async () => {
+    expect((await runbook(["explain", "CF001"], { cwd: project({}) })).stdout).toContain("CF001 invalid-configuration");
+  });
+
+  it("lists all rules", async () => {
+    const { stdout } = await runbook(["explain"], { cwd: project({}) });
+    expect(stdout).toMatch(/^DOC003 {2}missing-section +warning$/m);
+  });
+
+  it("names the rule that was meant", async () => {
+    const { code, stderr } = await runbook(["explain", "timeline-goes-bak"], { cwd: project({}) });
+    expect(stderr).toContain("Did you mean timeline-goes-back?");
+    expect(code).toBe(2);
+  });
+});
+
+describe("config", () => {
+  it("init writes a file that is valid, and never over another", async () => {
+    const cwd = project({});
+    expect((await runbook(["config", "init"], { cwd })).code).toBe(0);
+    const text = readFileSync(path.join(cwd, ".runbookrc.yaml"), "utf8");
+    expect((await runbook(["check", ".runbookrc.yaml"], { cwd })).code).toBe(0);
+    const again = await runbook(["config", "init"], { cwd });
+    expect(again.stderr).toBe("runbook: .runbookrc.yaml is already there; it was left as it is.\n");
+    expect(again.code).toBe(2);
+    expect(readFileSync(path.join(cwd, ".runbookrc.yaml"), "utf8")).toBe(text);
+  });
+
+  it("print shows what holds for a folder and where it comes from", async () => {
+    const cwd = project({ ".runbookrc.yaml": "rules: {DOC022: off}\ntimeZone: UTC\n", "docs/x.md": "" });
+    const { stdout } = await runbook(["config", "print", "docs"], { cwd });
+    expect(stdout).toContain("# from .runbookrc.yaml\n");
+    expect(stdout).toContain("timeZone: UTC\n");
+    expect(stdout).toContain("  broken-link: off\n");
+    const json = JSON.parse((await runbook(["config", "print", "--json"], { cwd })).stdout);
+    expect(json).toMatchObject({
+      source: ".runbookrc.yaml",
+      rules: { "broken-link": "off", "missing-section": "warning" },
+    });
+  });
+
+  it("print of a file is what holds for that file", async () => {
+    const cwd = project({ "a/.runbookrc.yaml": "timeZone: UTC\n", "a/x.md": "" });
+    expect((await runbook(["config", "print", "a/x.md"], { cwd })).stdout).toContain("# from a/.runbookrc.yaml\n");
+  });
+
+  it("schema is the file that editors are given", async () => {
+    const { stdout } = await runbook(["config", "schema"], { cwd: project({}) });
+    expect(stdout).toBe(readFileSync(path.join(root, "schemas/runbookrc.schema.json"), "utf8"));
+  });
+});
+
+describe("the command itself", () => {
+  it("tells its version", async () => {
+    const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+    expect((await runbook(["--version"], { cwd: project({}) })).stdout).toBe(`${version}\n`);
+  });
+
+  it.each([[["--help"]], [["help"]], [["check", "--help"]], [["help", "check"]], [["config", "--help"]]])(
+    "helps on %j, in 80 columns",
+    async (args) => {
+      const { code, stdout } = await runbook(args, { cwd: project({}) });
+      expect(stdout).toContain("Usage: runbook");
+      expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+      expect(code).toBe(0);
+    },
+  );
+
+  it("survives a reader that goes away", async () => {
+    const cwd = project(
+      Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`runbooks/${i}.md`, "[x](gone.md)\n"])),
+    );
+    const child = spawn(process.execPath, [inject("cliPath"), "check", "--format", "json"], { cwd });
+    let stderr = "";
+    child.stderr.on("data", (chunk) => {
+      stderr += String(chunk);
+    });
+    child.stdout.once("data", () => child.stdout.destroy());
+    const [code] = await once(child, "close");
+    expect(stderr).toBe("");
+    expect(code).toBe(1);
+  });
+});
