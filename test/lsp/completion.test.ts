@@ -96,6 +96,23 @@ describe("sections", () => {
   });
 });
 
+describe("categories", () => {
+  it.each([
+    ["## Root cause\n\n- ▮\n", "Software bug", "## Root cause\n\n- **Software bug**: \n"],
+    ["## Root cause\n\n1. [ ] b▮\n", "Software bug", "## Root cause\n\n1. [ ] **Software bug**: \n"],
+    ["## Restoration\n\n- Went back to 1.4 (▮)\n", "Rollback", "## Restoration\n\n- Went back to 1.4 (rollback)\n"],
+    ["## Impact\n\n**us▮** none\n", "Users affected", "## Impact\n\n**Users affected** none\n"],
+    ["## Impact\n\n- **us▮\n", "Users affected", "## Impact\n\n- **Users affected**: \n"],
+  ])("in %j offers %s", async (marked, label, after) => {
+    expect((await complete(POSTMORTEM, `# Outage\n\n${marked}`)).choose(label)).toBe(`# Outage\n\n${after}`);
+  });
+
+  it("does not offer them in other sections, nor in running text", async () => {
+    expect((await complete(POSTMORTEM, "# Outage\n\n## Summary\n\n- ▮\n")).labels).toEqual([]);
+    expect((await complete(POSTMORTEM, "# Outage\n\n## Impact\n\nText ▮\n")).labels).toEqual([]);
+  });
+});
+
 describe("severities", () => {
   it.each([
     [

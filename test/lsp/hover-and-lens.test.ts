@@ -72,6 +72,7 @@ describe("hover", () => {
   it("tells on a step what a run would do", async () => {
     const command = await hover(RUNBOOK, STEPS.replace("Drain", "Dr▮ain"));
     expect(command).toContain("Step `drain` · @ann · expected to take 5 min");
+    expect(command).toContain("Runs sh · read · stopped after 10 min");
     expect(command).toContain("```sh\necho drain\n```");
     expect(await hover(RUNBOOK, STEPS.replace("Tell", "Te▮ll"))).toContain("manual");
   });

@@ -17,6 +17,7 @@ export interface PushDiagnostics {
 /** Every answer carries its version; one that was overtaken by an edit is dropped, for the next is on its way. */
 export function createPushDiagnostics({ connection, documents }: Session, reports: DiagnosticReports): PushDiagnostics {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const asked = new Map<string, number>();
 
   const stop = (uri: string): void => {
     clearTimeout(timers.get(uri));
@@ -25,12 +26,13 @@ export function createPushDiagnostics({ connection, documents }: Session, report
 
   const publish = async (uri: string): Promise<void> => {
     stop(uri);
-    const asked = documents.get(uri)?.version;
-    if (asked === undefined) return;
+    const current = documents.get(uri)?.version;
+    if (current === undefined) return;
+    asked.set(uri, current);
     try {
       const { items, version } = await reports.of(uri);
-      if (documents.get(uri)?.version !== asked) return;
-      await connection.sendDiagnostics({ uri, version: version ?? asked, diagnostics: items });
+      if (documents.get(uri)?.version !== current) return;
+      await connection.sendDiagnostics({ uri, version: version ?? current, diagnostics: items });
     } catch (error) {
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       connection.console.error(`${uri} could not be checked: ${reason}`);
@@ -39,6 +41,8 @@ export function createPushDiagnostics({ connection, documents }: Session, report
 
   return {
     changed(uri) {
+      // An opened document counts as changed too.
+      if (asked.get(uri) === documents.get(uri)?.version) return;
       stop(uri);
       timers.set(
         uri,
@@ -48,6 +52,7 @@ export function createPushDiagnostics({ connection, documents }: Session, report
     now: (uri) => void publish(uri),
     closed(uri) {
       stop(uri);
+      asked.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
     all() {

@@ -81,6 +81,10 @@ describe("suppressing a finding", () => {
     );
   });
 
+  it("silences a finding on the whole document only for the file", () => {
+    expect(disable("One\n", "").titles).toEqual(["Disable PM014 for this file"]);
+  });
+
   it("offers nothing for findings about comments, configuration or ourselves", () => {
     for (const code of ["SUP001", "CF001", "INT001", "DOC000"])
       expect(disable("One\n", "One", code).titles).toEqual([]);

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import type { IncidentDocument } from "../../core/model/document.ts";
 import type { Finding, TextEdit } from "../../core/rules/rule.ts";
+import { documentStart } from "../../core/rules/support/document-start.ts";
 import { lineBreakOf } from "../../core/rules/support/line-break.ts";
 import { rangeOf } from "../../core/syntax/nodes.ts";
 import { contains, type Range } from "../../core/syntax/range.ts";
@@ -36,12 +37,14 @@ function nearSuppression(
   comments: readonly Suppression[],
 ): SuppressionAction | undefined {
   const { text, lines, root } = syntax;
+  const whole = documentStart(text);
+  if (range.start === whole.start && range.end === whole.end) return undefined;
   const index = root.children.findIndex((node) => rangeOf(node).end > range.start || rangeOf(node).end === text.length);
   const block = root.children[index];
   if (block === undefined || isFrontMatter(block)) return undefined;
   const { start, end } = rangeOf(block);
   const eol = lineBreakOf(text);
-  const lineStart = Math.max(lines.lineRange(lines.lineAt(start)).start, afterByteOrderMark(text));
+  const lineStart = Math.max(lines.lineRange(lines.lineAt(start)).start, documentStart(text).start);
   const above = { start: lineStart, end: lineStart };
   const firstLine = lines.lineAt(range.start) <= lines.lineAt(start);
   const title = `Disable ${code} for this ${firstLine ? "line" : nameOf(block)}`;
@@ -75,7 +78,7 @@ function fileSuppression(
   if (first !== undefined && isFrontMatter(first)) {
     return { title, edits: [insertion(rangeOf(first).end, `${eol}${eol}${comment}`)] };
   }
-  return { title, edits: [insertion(afterByteOrderMark(text), `${comment}${eol}${eol}`)] };
+  return { title, edits: [insertion(documentStart(text).start, `${comment}${eol}${eol}`)] };
 }
 
 /** Two comments above each other would leave the first without a line to speak of: so one more code in the first. */
@@ -97,10 +100,6 @@ function insertion(offset: number, newText: string): TextEdit {
 function isFrontMatter(node: RootContent): boolean {
   // TOML has no node type of its own in mdast's core vocabulary.
   return node.type === "yaml" || String(node.type) === "toml";
-}
-
-function afterByteOrderMark(text: string): number {
-  return text.startsWith("\uFEFF") ? 1 : 0;
 }
 
 function nameOf(block: RootContent): string {

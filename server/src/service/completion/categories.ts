@@ -1,7 +1,8 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
+import type { Category } from "../../core/schema/taxonomies/category.ts";
 import { type CompletionRequest, cursorLine } from "./completion-request.ts";
 import { type Proposal, toItems } from "./items.ts";
-import { type CategoryChoice, SECTION_CATEGORIES } from "./taxonomies.ts";
+import { categoriesOf } from "./taxonomies.ts";
 
 const IN_PARENTHESES = /\(([^()]*)$/;
 const IN_BOLD = /(?:^|[^*])\*\*([^*]*)$/;
@@ -15,10 +16,9 @@ export function categoryCompletions(request: CompletionRequest): CompletionItem[
   const { document } = request.checked;
   if (document?.kind !== "postmortem") return undefined;
   const section = document.outline.sections.findLast(
-    ({ id, body }) =>
-      id !== undefined && id in SECTION_CATEGORIES && body.start <= request.offset && request.offset <= body.end,
+    ({ id, body }) => categoriesOf(id) !== undefined && body.start <= request.offset && request.offset <= body.end,
   );
-  const entries = section?.id === undefined ? undefined : SECTION_CATEGORIES[section.id];
+  const entries = categoriesOf(section?.id);
   if (entries === undefined) return undefined;
   const { before, after } = cursorLine(request);
 
@@ -28,7 +28,7 @@ export function categoryCompletions(request: CompletionRequest): CompletionItem[
       request,
       entries,
       inParentheses,
-      ({ label }) => `${label.toLowerCase()}${after.startsWith(")") ? "" : ")"}`,
+      ({ label }) => `${lowerFirst(label)}${after.startsWith(")") ? "" : ")"}`,
     );
   }
   const inBold = IN_BOLD.exec(before)?.[1];
@@ -43,9 +43,9 @@ export function categoryCompletions(request: CompletionRequest): CompletionItem[
 
 function items(
   request: CompletionRequest,
-  entries: readonly CategoryChoice[],
+  entries: readonly Category[],
   typed: string,
-  write: (entry: CategoryChoice) => string,
+  write: (entry: Category) => string,
 ): CompletionItem[] {
   const proposals = entries.map(
     (entry): Proposal => ({
@@ -53,9 +53,18 @@ function items(
       filter: [entry.label, entry.id, ...entry.aliases].join(" "),
       newText: write(entry),
       detail: entry.group,
-      documentation: entry.definition,
+      documentation: describe(entry),
       kind: CompletionItemKind.EnumMember,
     }),
   );
   return toItems(request, { start: request.offset - typed.length, end: request.offset }, proposals);
+}
+
+/** `Rollback` inside a sentence is `rollback`; `SLO …` stays. */
+function lowerFirst(label: string): string {
+  return label.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+}
+
+function describe({ definition, typical }: Category): string {
+  return typical.length === 0 ? definition : `${definition}\n\nTypical: ${typical.join(", ")}.`;
 }

@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
+import { SEVERITIES } from "../../core/schema/taxonomies/severities.ts";
 import { type CompletionRequest, cursorLine } from "./completion-request.ts";
 import { type Proposal, toItems } from "./items.ts";
-import { SEVERITY_CHOICES } from "./taxonomies.ts";
 
 /** `**Severity**: `, `**Severity:** `, `Severity: `, as a list item or a table row too. */
 const FIELD = /^\s*(?:[-*+]\s+)?(?:\|\s*)?(?:\*\*|__)?severity(?:\*\*|__)?\s*[:|](?:\*\*|__)?\s*([\w-]*)$/i;
@@ -15,10 +15,11 @@ export function severityCompletions(request: CompletionRequest): CompletionItem[
 
 /** The levels of the common scale, worst first, in the spelling that most teams write. */
 export function severityProposals(): Proposal[] {
-  return SEVERITY_CHOICES.map(({ label, detail }) => ({
+  // Single letters and digits are read, but nobody should write them anew.
+  return SEVERITIES.map(({ label, spellings }) => ({
     label,
     newText: label,
-    detail,
+    detail: spellings.filter((spelling) => /^[a-z]\w+$/.test(spelling)).join(", "),
     kind: CompletionItemKind.EnumMember,
   }));
 }

@@ -1,25 +1,19 @@
-/** A category as completion shows it. */
-export interface CategoryChoice {
-  readonly id: string;
-  readonly label: string;
-  readonly group: string;
-  readonly definition: string;
-  readonly aliases: readonly string[];
+import type { Category } from "../../core/schema/taxonomies/category.ts";
+import { IMPACTS } from "../../core/schema/taxonomies/impact.ts";
+import { RESTORATIONS } from "../../core/schema/taxonomies/restoration.ts";
+import { ROOT_CAUSES } from "../../core/schema/taxonomies/root-cause.ts";
+
+/** The categories of a postmortem section that has a taxonomy, by the section's id; undefined for the others. */
+export function categoriesOf(sectionId: string | undefined): readonly Category[] | undefined {
+  switch (sectionId) {
+    case "impact":
+      return IMPACTS;
+    case "root-cause":
+    case "contributing":
+      return ROOT_CAUSES;
+    case "restoration":
+      return RESTORATIONS;
+    default:
+      return undefined;
+  }
 }
-
-/** The categories of each section that has a taxonomy, by the section's id. */
-export const SECTION_CATEGORIES: Readonly<Record<string, readonly CategoryChoice[]>> = {};
-
-/** A severity as completion shows it. */
-export interface SeverityChoice {
-  readonly label: string;
-  readonly detail: string;
-}
-
-/** The severities of the common scale, worst first. */
-export const SEVERITY_CHOICES: readonly SeverityChoice[] = ["SEV-1", "SEV-2", "SEV-3", "SEV-4", "SEV-5"].map(
-  (label) => ({
-    label,
-    detail: "severity",
-  }),
-);

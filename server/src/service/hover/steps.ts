@@ -1,3 +1,4 @@
+import { planCommand } from "../../core/checklist/plan-command.ts";
 import type { IncidentDocument } from "../../core/model/document.ts";
 import type { Step } from "../../core/model/procedure.ts";
 import { touches } from "../../core/syntax/range.ts";
@@ -18,10 +19,12 @@ function describe(step: Step): string {
   const facts = [`Step \`${step.id}\``, step.commands.length === 0 ? "manual" : "", ...owner, ...expected];
   const lines = [facts.filter((fact) => fact !== "").join(" · ")];
   if (step.commands.length === 0) lines.push("A person does it and says so: done, skipped with a reason, or failed.");
-  for (const { language, script, verifies, attributes } of step.commands) {
-    const shown = attributes.list.map(({ key, value }) => `\`${key}=${value}\``).join(" ");
-    lines.push(`${verifies ? "Checked by" : "Runs"} ${language}${shown === "" ? "" : ` (${shown})`}:`);
-    lines.push(fenced(script, language));
+  for (const { command, problems } of step.commands.map((one) => planCommand(one, step.id))) {
+    const effect = command.danger === undefined ? command.effect : `${command.effect}: ${command.danger}`;
+    const limit = `stopped after ${duration(command.timeoutMs)}`;
+    lines.push(`${command.verifies ? "Checked by" : "Runs"} ${command.language} · ${effect} · ${limit}`);
+    lines.push(fenced(command.script, command.language));
+    for (const { message } of problems) lines.push(`⚠ ${message}`);
   }
   return lines.join("\n\n");
 }
