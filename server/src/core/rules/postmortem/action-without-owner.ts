@@ -1,6 +1,11 @@
+import { rangeOf } from "../../syntax/nodes.ts";
 import { contains } from "../../syntax/range.ts";
 import { defineRule } from "../rule.ts";
 import { shorten } from "../support/shorten.ts";
+
+/** Items that tell what was done: they need no owner any more. */
+const DONE =
+  /^\W*(?:we(?: have|'ve|’ve)? (?:already |also )?\w+ed\b|(?:done|completed?|fixed|resolved|implemented)\b)|\b(?:has|have) (?:already |now )?been \w+(?:ed|en|n)\b|\b(?:done|completed)\)?[.!]?$/i;
 
 /** PM051. */
 export const actionWithoutOwner = defineRule({
@@ -43,8 +48,12 @@ export const actionWithoutOwner = defineRule({
   fix: "none",
   *check({ document }) {
     for (const section of document.actionSections) {
-      const items = document.actions.filter(({ range }) => contains(section.body, range));
-      const open = items.filter(({ done, text }) => !done && text.trim() !== "");
+      const inSection = document.actions.filter(({ range }) => contains(section.body, range));
+      // Beside a table of actions, a list explains it.
+      const tables = section.content.filter(({ type }) => type === "table").map(rangeOf);
+      const inTables = inSection.filter(({ range }) => tables.some((table) => contains(table, range)));
+      const items = inTables.length > 0 ? inTables : inSection;
+      const open = items.filter(({ done, text }) => !done && !DONE.test(text) && text.trim() !== "");
       const ownerless = open.filter(({ owner }) => owner === undefined);
       if (ownerless.length === 0) continue;
       const many = open.length > 1;

@@ -110,8 +110,11 @@ function stepsBack(events: readonly TimelineEvent[]): { readonly back: readonly 
   return { back, steps: placed.length - 1 };
 }
 
-/** The time as written, with its date where the two events are of different days. */
+/** The time as written, with its date or its zone where that of the other event differs. */
 function clock(event: TimelineEvent, other: TimelineEvent): string {
-  const dated = event.date !== undefined && other.date !== undefined && event.date !== other.date;
-  return dated ? `${event.date} ${event.timeText}` : event.timeText;
+  const date = event.date !== undefined && event.date !== other.date ? event.date : "";
+  const zone = event.zone !== undefined && event.zone !== other.zone ? event.zone : "";
+  // A date without a time is its own text.
+  const parts = date === event.timeText ? [date, zone] : [date, event.timeText, zone];
+  return parts.filter((part) => part !== "" && !(part === zone && event.timeText.endsWith(zone))).join(" ");
 }

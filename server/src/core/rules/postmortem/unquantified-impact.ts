@@ -4,12 +4,15 @@ import { shorten } from "../support/shorten.ts";
 
 /** What needs no number: an impact that is denied. */
 const NONE =
-  /^\W*(?:none|nothing|n\/a|nil|zero|no (?:[\w-]+ ){0,4}(?:impact|effect|data|users?|customers?|downtime|loss|outage|disruption)\b)|\b(?:no|not|without) (?:any )?(?:[\w-]+[ /-]){0,3}(?:impact|affected|impacted|downtime|noticed)\b/i;
+  /^\W*(?:none|nothing|n\/a|nil|zero|no (?:[\w-]+ ){0,4}(?:impact|effect|data|users?|customers?|downtime|loss|outage|disruption)\b)|\b(?:no|not|without) (?:any )?(?:[\w-]+[ /-]){0,3}(?:impact|affected|impacted|downtime|noticed)\b|\bnot aware (?:of )?any\b|影響(?:は|を受けた\S{0,8}[:：は]\s*)?(?:一切)?(?:ない|なし|無し)|(?:无|没有)影响/i;
+/** "All users" is a number: 100 %. */
+const ALL =
+  /\b(?:all|every|100 ?%|the entire|entire)\b(?:\s+[\w'-]+){0,4}\s+(?:users?|customers?|clients?|members?|requests?|traffic|tenants?|workspaces?|services?|apps?|applications?|site|cluster|nodes?|pods?|deployments?|environments?)\b|\b(?:complete|full|total) (?:outage|loss|unavailability)\b/i;
 
 /** PM030. */
 export const unquantifiedImpact = defineRule({
   docs: {
-    what: 'Reports an impact section without a single number that measures something. Dates, clock times and versions measure nothing; a duration, a share, a count does. An impact that is denied ("No customer impact") needs none.',
+    what: 'Reports an impact section without a single number that measures something. Dates, clock times and versions measure nothing; a duration, a share, a count does. "All users" is a number too, and an impact that is denied ("No customer impact") needs none.',
     why: '"Some users" is 3 or 300,000. Without a number nobody can tell whether the answer was in proportion, compare two incidents, or see whether the actions helped.',
     references: ["https://response.pagerduty.com/after/post_mortem_template/"],
     examples: [
@@ -43,7 +46,8 @@ About 1,200 of 40,000 users (3 %) saw messages up to 40 minutes late; none was l
   fix: "none",
   *check({ document }) {
     const { impact } = document;
-    if (impact.length === 0 || impact.some(({ quantified, text }) => quantified || NONE.test(text))) return;
+    if (impact.length === 0 || impact.some(({ quantified, text }) => quantified || NONE.test(text) || ALL.test(text)))
+      return;
     const [section] = document.outline.byId("impact");
     const [first] = impact;
     if (section === undefined || first === undefined) return;

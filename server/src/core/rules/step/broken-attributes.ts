@@ -1,6 +1,6 @@
 import { readAttributes } from "../../model/read-attributes.ts";
 import { defineRule } from "../rule.ts";
-import { isShell, isTranscript } from "../support/commands.ts";
+import { isShell, isTranscript } from "../support/shell-blocks.ts";
 
 /** ST013. */
 export const brokenAttributes = defineRule({

@@ -2,7 +2,7 @@ import type { CodeBlock } from "../../model/code-block.ts";
 import { blockLines } from "../../model/read-code-blocks.ts";
 import { readTranscript, type ScriptText, startsWithPrompt } from "../../model/transcript.ts";
 import { defineRule, type Fix } from "../rule.ts";
-import { isShell } from "../support/commands.ts";
+import { isShell } from "../support/shell-blocks.ts";
 
 /** ST010. */
 export const promptInCommand = defineRule({

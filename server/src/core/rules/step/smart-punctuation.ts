@@ -3,7 +3,7 @@ import { blockLines } from "../../model/read-code-blocks.ts";
 import { plainScript, readTranscript, startsWithPrompt } from "../../model/transcript.ts";
 import type { Range } from "../../syntax/range.ts";
 import { defineRule } from "../rule.ts";
-import { isShell, isTranscript } from "../support/commands.ts";
+import { isShell, isTranscript } from "../support/shell-blocks.ts";
 import { findSmartCharacters, type SmartCharacter } from "../support/smart-characters.ts";
 
 /** ST007. */
