@@ -170,6 +170,13 @@ describe("an invalid configuration", () => {
     expect(other.code).toBe(1);
   });
 
+  it("is said when it was named, even with nothing to check", async () => {
+    const cwd = project({ "ci.yaml": "timeZone: Mars\n", "empty/.gitkeep": "" });
+    const { code, stderr } = await runbook(["check", "--config", "ci.yaml", "empty"], { cwd });
+    expect(stderr).toContain('runbook: ci.yaml:1:11: `timeZone` is "Mars"');
+    expect(code).toBe(2);
+  });
+
   it("with a misspelt setting is a warning that names what was meant", async () => {
     const cwd = project({ ...GOOD, ".runbookrc.yaml": "rulez: {}\n" });
     const { code, stdout } = await runbook(["check"], { cwd });

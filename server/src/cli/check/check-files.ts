@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { URI } from "vscode-uri";
 import { createLineIndex } from "../../core/syntax/line-index.ts";
 import type { Checked, Checker } from "../../workspace/checker.ts";
@@ -23,6 +23,8 @@ export interface CheckFilesOptions {
   readonly cwd: string;
   readonly maxFileBytes: number;
   readonly fix: boolean;
+  /** The one configuration that the person named: its problems are told even when no file was there to use it. */
+  readonly namedConfiguration: boolean;
 }
 
 /**
@@ -32,13 +34,17 @@ export interface CheckFilesOptions {
 export async function checkFiles(
   files: readonly string[],
   checker: Checker,
-  { cwd, maxFileBytes, fix }: CheckFilesOptions,
+  { cwd, maxFileBytes, fix, namedConfiguration }: CheckFilesOptions,
 ): Promise<CheckedFiles> {
   const reports: FileReport[] = [];
   const problems: FileProblem[] = [];
   const internalErrors: { path: string; error: unknown }[] = [];
   const sources = new Map<string, Checked["effective"]["problems"]>();
 
+  if (namedConfiguration) {
+    const { source, problems: ofSource } = await checker.configurationOf(URI.file(join(cwd, "any.md")).toString());
+    if (source !== undefined) sources.set(source, ofSource);
+  }
   for (const file of files) {
     const path = displayPath(file, cwd);
     const read = await readTextFile(file, maxFileBytes);

@@ -32,7 +32,12 @@ export async function check(options: CheckOptions, color: boolean, io: CliIo): P
     : await collectFiles(options.paths.length === 0 ? ["."] : options.paths, io.cwd);
   const { reports, problems, internalErrors } = options.stdin
     ? await checkStdin(checker, options, io)
-    : await checkFiles(collected.files, checker, { cwd: io.cwd, maxFileBytes: options.maxFileBytes, fix: options.fix });
+    : await checkFiles(collected.files, checker, {
+        cwd: io.cwd,
+        maxFileBytes: options.maxFileBytes,
+        fix: options.fix,
+        namedConfiguration: options.configuration !== undefined && options.configuration !== "none",
+      });
 
   const report: CheckReport = { files: reports, summary: summarise(reports, performance.now() - started) };
   const unreadable = [...collected.problems, ...problems];
