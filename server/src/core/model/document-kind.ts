@@ -44,7 +44,9 @@ const NEVER_BY_FOLDER =
 /** A whole repository of one kind says so at the end of its name: `incident-postmortems`, `gitlab-com-runbooks`. */
 const RUNBOOK_ROOT = /[-_.](?:runbooks|playbooks)$/i;
 const POSTMORTEM_ROOT = /[-_.](?:post-?mortems|outages)$/i;
-const TEMPLATE_NAME = /(?:^|[-_. ])templates?(?:[-_. ]|$)/i;
+/** `template.md`, `postmortem-template.md`, `template-incident-report.md`; not `template-sync-error.md`, a runbook of an alert. */
+const TEMPLATE_NAME =
+  /(?:^|[-_. ])templates?(?:\.[a-z.]+)?$|(?:incident|mortem|runbook|playbook|report)[-_. ]templates?[-_. ]|^templates?[-_. ](?:for[-_. ])?(?:incident|post-?_?mortem|runbook|playbook|rca|report|alert|review|retro|procedure|sop|outage)/i;
 
 /**
  * Tells what a file is; the first that answers wins: front matter, configuration, file name, folder, outline.

@@ -20,8 +20,9 @@ export function readLabels(
     const title = plainText(strong).trim();
     const id = identify(title);
     // A label inside a canonical section is one of its fields ("**Impact**: 3 users" in a summary still counts).
-    if (id === undefined || id === "metadata" || around?.id === id) return;
-    if (around?.id !== undefined && around.id !== "summary" && around.id !== "metadata") return;
+    const inside = canonicalAround(around);
+    if (id === undefined || id === "metadata" || inside === id) return;
+    if (inside !== undefined && inside !== "summary" && inside !== "metadata") return;
     const heading = rangeOf(strong);
     labels.push({
       id,
@@ -58,6 +59,13 @@ export function readLabels(
     } else visitItems(node);
   }
   return labels;
+}
+
+/** The id of the nearest canonical section, from a section upward: a label below "Timeline > 14:02" is an event's. */
+function canonicalAround(section: MutableSection | undefined): string | undefined {
+  let at = section;
+  while (at && at.id === undefined) at = at.parent;
+  return at?.id;
 }
 
 /** The bold text that begins a paragraph and ends in, or is followed by, a colon or a dash. */

@@ -418,6 +418,7 @@ export const POSTMORTEM_SECTIONS: readonly PostmortemSectionSpec[] = [
     title: "What went wrong",
     level: "optional",
     aliases: [
+      "改善が必要なこと",
       "what went poorly",
       "what didn't go well",
       "what did not go well",

@@ -203,9 +203,6 @@ export const RUNBOOK_SECTIONS: readonly RunbookSectionSpec[] = [
       "investigate",
       "possible checks",
       "steps to check",
-      "detection and analysis",
-      "detect & analyze",
-      "detection & analysis",
       "triage",
       "initial checks",
       "checks",
@@ -236,6 +233,7 @@ export const RUNBOOK_SECTIONS: readonly RunbookSectionSpec[] = [
     ],
     patterns: [
       /^(?:diagnos|troubleshoot|investigat|debug|triage)/,
+      /^detect(?:ion)? (?:&|and) analy/,
       /^(?:how to )?(?:check|confirm|identify)(?:ing)? (?:the|if|whether|which)\b/,
     ],
     purpose: "How to tell whether it is really this, and what kind of it.",

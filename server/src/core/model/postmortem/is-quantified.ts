@@ -16,6 +16,7 @@ const NOT_MEASURES: readonly RegExp[] = [
   /\b\d+\.\d+\.\d[\w.-]*/g,
   /\bversion\s+\d[\w.]*/gi,
   /#\d+/g,
+  /:\d{2,5}\b/g,
   /\b[A-Z]{1,10}-?\d[\w-]*/g,
   /\b(?:HTTP|status|error|code|port|PR|issue|SEV|sev|severity|level|step|phase|part|wave|region|chapter|section|tier|layer)s?(?:\s+(?:code|response)s?)?\s+#?\d{1,5}(?:\s*(?:,|and|or|\/)\s*\d{3})*\b(?!\s*%)/gi,
   /\b[45](?:\d\d|xx)s?\s+(?:errors?|responses?|status|rate|Too|Internal|Bad|Service|Gateway)/gi,

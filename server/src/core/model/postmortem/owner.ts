@@ -1,28 +1,39 @@
+const LONGEST_OWNER = 40;
+
 /** Words that stand where an owner would and name nobody. */
 const NOBODY =
-  /^(?:[?？.…\s_–—-]*|t\.?b\.?[dcа]\.?|to be (?:determined|decided|assigned|confirmed)|unassigned|unknown|nobody|no one|none|n\/?a|open|todo|x+|owner|name|未定|未割当|なし|未分配|待定|\[[^\]]*\]|<[^>]*>|\{[^}]*\}|@(?:handle|name|owner|user(?:name)?|todo|tbd)?)$/i;
+  /^(?:[?？.…\s_–—-]*|t\.?b\.?[dcа]\.?|to be (?:determined|decided|assigned|confirmed)|unassigned|unknown|nobody|no one|none|n\/?a|open|todo|x+|owner|name|未定|未割当|要アサイン|要設定|なし|未分配|待定|\[[^\]]*\]|<[^>]*>|\{[^}]*\}|@(?:handle|name|owner|user(?:name)?|todo|tbd)?)$/i;
 
 /** Acronyms that begin an action and are no initials. Teams such as `SRE` and `QA` do own actions. */
 const NO_INITIALS = new Set(
-  "API CI CD DB DNS TLS SSL TTL CPU RAM GPU VM UI UX PR PRS RFC ADR IAM AWS GCP K8S SQL PII SLO SLA SLI TODO TBD NB PS ETA FYI EKS EC2 RDS S3 OOM URL AB IP HTTP HA LB DR".split(
+  "API CI CD DB DNS TLS SSL TTL CPU RAM GPU VM UI UX PR PRS RFC ADR IAM AWS GCP K8S SQL PII SLO SLA SLI TODO TBD NB PS ETA FYI EKS EC2 RDS S3 OOM URL AB IP HTTP HA LB DR NEW ALL NOT AND FOR WIP".split(
     " ",
   ),
 );
 
 const HANDLE = /(?<![\w`/.@])@([a-z\d](?:[\w-]{0,38})(?:\/[a-z\d][\w-]*)?)(?![\w/.@]*[/@])/i;
 const LABELLED =
-  /(?:^|[\s([{*_|,;.–—-])(?:owners?|assignees?|assigned to|responsible|dri|who|担当者?|负责人)[*_]*\s*[:：=][*_\s]*([^\s)\]},;|][^)\]},;|\n]{0,60})/i;
+  /(?:^|[\s([{*_|,;.–—-])(?:owners?|assignees?|assigned to|responsible|dri|who|担当者?|负责人)[*_]*\s*[:：=][*_\s]*([^\s)\]},;|、。][^)\]},;|、。\n]{0,60})/i;
 const INITIALS = /^[\W\d]*([A-Z]{2,3}(?:\s*[/,&+]\s*[A-Z]{2,3})*)\s?[:–—]\s/;
 const TRAILING = /[([（]([^()[\]（）]{2,40})[)\]）]\s*[.。]?\s*$/;
 const NAME = /^\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|da)){0,2}$/u;
 
 /** Words that make a capitalised phrase a heading of actions or a note on one, not a name. */
 const NOT_A_NAME =
-  /\b(?:short|medium|mid|long|term|immediate|immediately|prevent\w*|detect\w*|mitigat\w*|process\w*|technical|documentation|docs?|improve\w*|complete\w*|done|todo|future|next|actions?|items?|follow|steps?|monitor\w*|alert\w*|test\w*|staging|production|deploy\w*|security|database|backend|frontend|infrastructure|priority|high|low|critical|optional|planned|progress|ongoing|pending|status|note|notes|in|to|do|the|and|for|with|issue|ticket|created|see|fix\w*|code|review\w*|communicat\w*|tooling|automation|general|other|others|internal|external|open|closed|blocked|p[0-5]|cause|response|training|recovery|validation|added|implemented|wip|new|merged|optimi\w+|today|week|month|quarter|q[1-4]|jan\w*|feb\w*|mar|march|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|monday|tuesday|wednesday|thursday|friday)\b/i;
+  /\b(?:short|medium|mid|long|term|immediate|immediately|prevent\w*|detect\w*|mitigat\w*|process\w*|technical|documentation|docs?|improve\w*|complete\w*|done|todo|future|next|actions?|items?|follow|steps?|monitor\w*|alert\w*|test\w*|staging|production|deploy\w*|security|database|backend|frontend|infrastructure|priority|high|low|critical|optional|planned|progress|ongoing|pending|status|note|notes|in|to|do|the|and|for|with|issue|ticket|created|see|fix\w*|code|review\w*|communicat\w*|tooling|automation|general|other|others|internal|external|open|closed|blocked|p[0-5]|cause|response|training|recovery|validation|added|implemented|wip|new|merged|optimi\w+|today|week|month|quarter|add|update|create|remove|use|set|run|enable|disable|migrate|upgrade|define|ensure|configure|verify|check|write|build|move|replace|feature|health|dashboard|type|data|system|service|services|server|cluster|network|users?|customers?|metrics|logging|logs|errors?|performance|reliability|resilience|quality|schema|storage|cache|queue|config\w*|pipeline|release|incident|kubernetes|terraform|grafana|prometheus|jenkins|github|gitlab|slack|docker|redis|postgres\w*|kafka|linux|q[1-4]|jan\w*|feb\w*|mar|march|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|monday|tuesday|wednesday|thursday|friday)\b/i;
 
-/** Whether a text of its own (a line above a list, brackets at the end) is the name of a person. */
+const TEAM = /^[\p{L}\d&/-]+(?: [\p{L}\d&/-]+){0,3} (?:team|squad|guild)$|チーム$/iu;
+
+/** Whether a text of its own (a line above a list, brackets at the end) is the name of a person or a team. */
 export function isName(text: string): boolean {
-  return NAME.test(text) && !NOT_A_NAME.test(text) && !/^[A-Z]{2,}$/.test(text.replace(/[^A-Za-z]/g, ""));
+  if (TEAM.test(text)) return text.length <= LONGEST_OWNER;
+  // A capital inside a word is a product's: KubeSpawner.
+  return (
+    NAME.test(text) &&
+    !/[a-z][A-Z]/.test(text) &&
+    !NOT_A_NAME.test(text) &&
+    !/^[A-Z]{2,}$/.test(text.replace(/[^A-Za-z]/g, ""))
+  );
 }
 
 /** The owner that a cell or field states; undefined when it is empty or names nobody (`??`, `TBD`, `<name>`). */
@@ -55,5 +66,5 @@ export function ownerOfLine(line: string): string | undefined {
   if (/^@[\w/-]+$/.test(plain)) return ownerIn(plain);
   const labelled = LABELLED.exec(plain)?.[1];
   if (labelled !== undefined) return ownerIn(labelled);
-  return plain.length <= 40 && isName(plain) ? plain : undefined;
+  return plain.length <= LONGEST_OWNER && isName(plain) ? plain : undefined;
 }

@@ -37,7 +37,7 @@ export function readActions(text: string, section: Section, dates: ActionDates):
   const readItem = (item: ListItem, inherited: string | undefined, closed: boolean): void => {
     const lead = item.children[0];
     const lists = item.children.filter((child) => child.type === "list");
-    const said = lead?.type === "paragraph" ? plainText(lead).trim() : "";
+    const said = lead?.type === "paragraph" ? plainText(lead).replace(/\s+/g, " ").trim() : "";
     // "Natalie:" or "Short term:" with a list below: the actions are in the list.
     if (lists.length > 0 && (said === "" || /[:：]$/.test(said) || ownerOfLine(said) !== undefined)) {
       const owner = ownerOfLine(said) ?? inherited;
@@ -47,15 +47,16 @@ export function readActions(text: string, section: Section, dates: ActionDates):
     if (said === "" || !/[\p{L}\p{N}]/u.test(said)) return;
     const range = rangeOf(item);
     const source = text.slice(range.start, range.end);
-    const whole = plainSource(source);
+    const prose = plainSource(withoutCode(source));
+    const leadProse = lead ? plainSource(withoutCode(text.slice(rangeOf(lead).start, rangeOf(lead).end))) : "";
     const struck =
       lead?.type === "paragraph" && lead.children.length > 0 && lead.children.every((child) => child.type === "delete");
     actions.push({
       text: said,
       range,
-      owner: ownerOfText(said) ?? ownerOfText(whole) ?? inherited,
+      owner: ownerOfText(leadProse) ?? ownerOfText(prose) ?? inherited,
       ticket: ticketIn(source),
-      due: dueIn(said, dates.order, dates.near) ?? dueIn(whole, dates.order, dates.near),
+      due: dueIn(said, dates.order, dates.near) ?? dueIn(prose, dates.order, dates.near),
       done: item.checked === true || struck || DONE_TEXT.test(said) || (closed && item.checked !== false),
     });
   };
@@ -110,4 +111,9 @@ export function readActions(text: string, section: Section, dates: ActionDates):
   };
   readBlocks(section.content);
   return actions;
+}
+
+/** `@Override` in code is no handle. */
+function withoutCode(source: string): string {
+  return source.replace(/^\s*(```|~~~)[^]*?^\s*\1/gm, " ").replace(/`[^`]*`/g, " ");
 }

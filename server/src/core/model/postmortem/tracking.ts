@@ -1,7 +1,7 @@
 import { type DateOrder, findDates, isoDate } from "../dates.ts";
 
 const TICKET_URL =
-  /https?:\/\/[^\s)>\]"]*(?:\/(?:issues?|pull|pulls|merge_requests|browse|tickets?|work_?items?|tasks?|commit)\/[^\s)>\]"]+|trello\.com\/c\/[^\s)>\]"]+|linear\.app\/[^\s)>\]"]+|app\.asana\.com\/[^\s)>\]"]+|[?&]id=\d+[^\s)>\]"]*)/i;
+  /https?:\/\/[^\s)>\]"]{0,300}(?:\/(?:issues?|pull|pulls|merge_requests|browse|tickets?|work_?items?|tasks?|commit)\/[^\s)>\]"]+|trello\.com\/c\/[^\s)>\]"]+|linear\.app\/[^\s)>\]"]+|app\.asana\.com\/[^\s)>\]"]+|[?&]id=\d+[^\s)>\]"]*)/i;
 const NUMBERED = /(?<![\w&/#])(?:[\w.-]+\/[\w.-]+)?#\d{1,7}\b/;
 const KEYED = /(?<![\w/-])[A-Z][A-Z0-9]{1,9}-\d{1,7}\b(?!-)/g;
 /** Names of standards and scales that look like a tracker's key. */

@@ -21,7 +21,6 @@ export const IMPACTS: readonly Category[] = [
       "customer impact",
       "user facing impact",
       "immediate disruption",
-      "scope",
       "影響ユーザー",
     ],
   },
