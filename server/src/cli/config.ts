@@ -4,8 +4,8 @@ import type { Command } from "commander";
 import { URI, Utils } from "vscode-uri";
 import { stringify } from "yaml";
 import type { Configuration } from "../core/schema/configuration.ts";
-import { configurationJsonSchema } from "../core/schema/configuration-schema.ts";
 import { CONFIGURABLE_RULES } from "../workspace/configuration/configurable-rules.ts";
+import { configurationSchemaText } from "../workspace/configuration/schema-text.ts";
 import { displayPath } from "./display-path.ts";
 import { EXIT } from "./exit-codes.ts";
 import { describeFileError } from "./files/file-problem.ts";
@@ -49,7 +49,7 @@ export function registerConfig(program: Command, io: CliIo): void {
   config
     .command("schema")
     .description("Print the JSON Schema of a configuration file")
-    .action(() => io.stdout(`${JSON.stringify(configurationJsonSchema(CONFIGURABLE_RULES), undefined, 2)}\n`));
+    .action(() => io.stdout(configurationSchemaText()));
 }
 
 async function print(path: string, json: boolean, io: CliIo): Promise<void> {

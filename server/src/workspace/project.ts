@@ -2,7 +2,7 @@ import { URI, Utils } from "vscode-uri";
 import type { Workspace } from "./workspace.ts";
 
 /** Names of a configuration file, in the order in which they win. */
-export const CONFIGURATION_FILES: readonly string[] = [".runbookrc.yaml", ".runbookrc.yml", ".runbookrc.json"];
+const CONFIGURATION_FILES: readonly string[] = [".runbookrc.yaml", ".runbookrc.yml", ".runbookrc.json"];
 
 /** The project that the files of a folder belong to. */
 export interface Project {

@@ -3,7 +3,7 @@ import { UsageError } from "../usage-error.ts";
 import { SEVERITIES } from "./report.ts";
 
 /** Formats of a report. */
-export const FORMATS = ["text", "json"] as const;
+const FORMATS = ["text", "json"] as const;
 
 /** One report to write. */
 export interface Output {

@@ -3,7 +3,7 @@ import type { Finding, Severity } from "../../core/rules/rule.ts";
 import type { LineIndex } from "../../core/syntax/line-index.ts";
 
 /** What a checked file is; a configuration file is checked too. */
-export type CheckedKind = DocumentKind | "configuration";
+type CheckedKind = DocumentKind | "configuration";
 
 /** A checked file with all that a format needs to show its findings. */
 export interface FileReport {

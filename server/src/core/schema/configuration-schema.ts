@@ -67,7 +67,7 @@ export function createConfigurationSchema(rules: readonly ConfigurableRule[]): z
 }
 
 /** The value of one entry below `rules`. */
-export type RuleValue = Severity | "off" | { severity?: Severity | "off" | undefined; options?: unknown };
+type RuleValue = Severity | "off" | { severity?: Severity | "off" | undefined; options?: unknown };
 
 /** A configuration file's data when nothing is wrong with it. */
 export interface ConfigurationFile {

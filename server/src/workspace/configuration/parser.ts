@@ -15,7 +15,7 @@ import { describeIssue } from "./issue.ts";
 import { keyRange, type Path, valueRange } from "./place.ts";
 
 /** What a configuration file says, and what is wrong with it. */
-export interface ParsedConfiguration {
+interface ParsedConfiguration {
   /** Everything in the file that holds; the defaults for the rest. */
   readonly configuration: Configuration;
   /** In the order of the text. */
