@@ -1,4 +1,5 @@
 import { l10n, type TextDocument, window } from "vscode";
+import { defaultSteps } from "../../../server/src/core/checklist/default-steps.ts";
 import type { Plan, PlanStep } from "../../../server/src/core/checklist/plan.ts";
 import { countEffects } from "./effects.ts";
 import { pickOne } from "./questions.ts";
@@ -19,7 +20,7 @@ export async function pickChecklist(plan: Plan, procedureId: string | undefined)
     );
     return steps.length === 0 ? { problem } : { steps };
   }
-  const whole = plan.steps.filter(({ role }) => role !== "rollback");
+  const whole = defaultSteps(plan);
   const procedures = [...new Set(plan.steps.map((step) => step.procedureId))];
   if (procedures.length === 1) return { steps: plan.steps };
 

@@ -68,8 +68,10 @@ export function createStepResults(): StepResults {
       const uri = event.document.uri.toString();
       const results = byDocument.get(uri);
       if (results === undefined || event.contentChanges.length === 0) return;
-      byDocument.set(uri, followEdits(results, event));
-      paintDocument(uri);
+      const kept = followEdits(results, event);
+      byDocument.set(uri, kept);
+      // VS Code moves what is painted by itself; painting again while the person types would only flicker.
+      if (kept.size < results.size) paintDocument(uri);
     }),
   ];
 
