@@ -87,7 +87,7 @@ async function init(io: CliIo): Promise<void> {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") {
       throw new UsageError(`${FILE} is already there; it was left as it is.`);
     }
-    throw new UsageError(`${FILE} cannot be written: ${describeFileError(error)}`);
+    throw new UsageError(`${FILE} cannot be written: ${describeFileError(error, "write")}`);
   }
   io.stderr(`Wrote ${FILE}.\n`);
 }

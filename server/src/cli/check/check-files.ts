@@ -6,7 +6,7 @@ import { displayPath } from "../display-path.ts";
 import { describeFileError, type FileProblem } from "../files/file-problem.ts";
 import { readTextFile } from "../files/read-text.ts";
 import { replaceTextFile } from "../files/write-text.ts";
-import { fixText } from "./fix-text.ts";
+import { type FixedText, fixText } from "./fix-text.ts";
 import type { FileReport } from "./report.ts";
 
 /** What came of checking some files. */
@@ -54,18 +54,21 @@ export async function checkFiles(
     }
     try {
       const uri = URI.file(file).toString();
-      const fixed = fix ? await fixText(checker, uri, read.text) : undefined;
-      const text = fixed?.text ?? read.text;
-      const checked = fixed?.checked ?? (await checker.check(uri, text));
-      if (text !== read.text) await replaceTextFile(file, text);
+      let result = fix ? await fixText(checker, uri, read.text) : await unfixed(checker, uri, read.text);
+      if (result.text !== read.text) {
+        const problem = await writeProblem(file, result.text);
+        if (problem !== undefined) {
+          problems.push({ path, message: `the fixes cannot be written: ${problem}` });
+          result = await unfixed(checker, uri, read.text);
+        }
+      }
+      const { text, checked, applied } = result;
       if (checked.document !== undefined && checked.effective.source !== undefined) {
         sources.set(checked.effective.source, checked.effective.problems);
       }
-      reports.push(toReport(path, text, checked, fixed?.applied ?? 0));
+      reports.push(toReport(path, text, checked, applied));
     } catch (error) {
-      if (isFileError(error))
-        problems.push({ path, message: `the fixes cannot be written: ${describeFileError(error)}` });
-      else internalErrors.push({ path, error });
+      internalErrors.push({ path, error });
     }
   }
 
@@ -104,7 +107,16 @@ export async function configurationReports(
   return reports.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Errors of the file system carry a code and the call that failed; ours do not. */
-function isFileError(error: unknown): boolean {
-  return error instanceof Error && "code" in error && "syscall" in error;
+async function unfixed(checker: Checker, uri: string, text: string): Promise<FixedText> {
+  return { text, checked: await checker.check(uri, text), applied: 0 };
+}
+
+/** Why a file's new text could not be written; undefined when it was. */
+async function writeProblem(file: string, text: string): Promise<string | undefined> {
+  try {
+    await replaceTextFile(file, text);
+    return undefined;
+  } catch (error) {
+    return describeFileError(error, "write");
+  }
 }

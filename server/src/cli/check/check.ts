@@ -96,7 +96,7 @@ async function write(output: Output, report: CheckReport, context: WriteContext)
   try {
     await writeFile(resolve(io.cwd, output.file), text);
   } catch (error) {
-    throw new UsageError(`The report cannot be written to ${output.file}: ${describeFileError(error)}`);
+    throw new UsageError(`The report cannot be written to ${output.file}: ${describeFileError(error, "write")}`);
   }
 }
 

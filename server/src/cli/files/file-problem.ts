@@ -7,8 +7,6 @@ export interface FileProblem {
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file or folder. Check the spelling.",
-  EACCES: "permission denied. Make it readable for this user (chmod u+r), or leave it out with .runbookignore.",
-  EPERM: "permission denied. Make it readable for this user, or leave it out with .runbookignore.",
   EISDIR: "it is a folder, not a file.",
   ENOTDIR: "a part of its path is a file, not a folder.",
   ELOOP: "its symbolic links lead in a circle.",
@@ -19,9 +17,14 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: "the file system is read-only.",
 };
 
-/** Says why the system refused a file, by its error code; an unknown code is shown as it is. */
-export function describeFileError(error: unknown): string {
+/** Says why the system refused to read or write a file, by its error code; an unknown code is shown as it is. */
+export function describeFileError(error: unknown, access: "read" | "write" = "read"): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
   if (code === undefined) return error instanceof Error ? error.message : String(error);
+  if (code === "EACCES" || code === "EPERM") {
+    return access === "read"
+      ? "permission denied. Make it readable for this user, or leave it out with .runbookignore."
+      : "permission denied. Make the file and its folder writable for this user.";
+  }
   return REASONS[code] ?? `the system reports ${code}.`;
 }
