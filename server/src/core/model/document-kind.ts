@@ -55,7 +55,8 @@ const TEMPLATE_NAME =
 export function detectKind({ path, frontMatter, root: tree, configured }: KindInput): DetectedKind {
   const segments = path.split("/").filter((segment) => segment !== "" && segment !== ".");
   const name = segments.at(-1) ?? "";
-  const isTemplate = TEMPLATE_NAME.test(name) || declaredTemplate(frontMatter);
+  const isTemplate =
+    TEMPLATE_NAME.test(name) || segments.slice(0, -1).some(isTemplateFolder) || declaredTemplate(frontMatter);
   const found = (kind: DocumentKind, evidence: KindEvidence): DetectedKind => ({ kind, evidence, isTemplate });
 
   const declared = declaredKind(frontMatter);
@@ -111,6 +112,11 @@ function declaredKind(frontMatter: FrontMatter | undefined): DocumentKind | unde
   if (isRecord(frontMatter?.data.runbook)) return "runbook";
   if (isRecord(frontMatter?.data.postmortem)) return "postmortem";
   return undefined;
+}
+
+/** All files of a folder `templates` are forms to copy. */
+function isTemplateFolder(folder: string): boolean {
+  return /^\.?templates?$/i.test(folder);
 }
 
 function declaredTemplate(frontMatter: FrontMatter | undefined): boolean {
