@@ -78,7 +78,9 @@ function labelParts(section: Section, outline: Outline, root: Root): StepPart[] 
   const blocks: RootContent[] = [first];
   const at = root.children.indexOf(first);
   if (at >= 0) {
-    const labels = new Set(outline.sections.flatMap((other) => (other.origin === "label" ? other.content : [])));
+    const labels = new Set(
+      outline.sections.flatMap((other) => (other.origin === "label" ? other.content.slice(0, 1) : [])),
+    );
     for (const block of root.children.slice(at + 1)) {
       if (block.type === "heading" || labels.has(block)) break;
       blocks.push(block);

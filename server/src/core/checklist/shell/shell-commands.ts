@@ -40,15 +40,19 @@ function read(script: string, anchor: Range | undefined, depth: number): ShellCo
     add(command);
   });
 
-  function add(command: ShellCommand): void {
+  function add(command: ShellCommand, layers = 0): void {
     commands.push(command);
     const inner = unwrapCommand(command);
     if (inner === undefined) return;
-    if (inner.words !== undefined) {
-      if (commands.length < 10_000) add({ ...command, words: inner.words });
+    if (layers + depth >= DEEPEST_WRAPPING) {
+      complete = false;
       return;
     }
-    const nested = read(inner.script, inner.range, depth + 1);
+    if (inner.words !== undefined) {
+      add({ ...command, words: inner.words }, layers + 1);
+      return;
+    }
+    const nested = read(inner.script, inner.range, depth + layers + 1);
     commands.push(...nested.commands);
     complete &&= nested.complete;
   }

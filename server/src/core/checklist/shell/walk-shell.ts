@@ -18,8 +18,9 @@ export interface ShellReading {
 }
 
 /** Longer scripts are programs, not steps; they count as unreadable. */
-const LONGEST_SCRIPT = 200_000;
-const DEEPEST_TREE = 400;
+const LONGEST_SCRIPT = 50_000;
+/** Nodes, about five for each `$(…)`: the parser reads a nested script anew on each level. */
+const DEEPEST_TREE = 120;
 
 /**
  * Visits the tree of a POSIX-like script in the order of the text. Never throws: what the parser can't take is an error

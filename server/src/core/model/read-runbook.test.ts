@@ -1,0 +1,244 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { RunbookDocument } from "./document.ts";
+import type { Step } from "./procedure.ts";
+import { readDocument } from "./read-document.ts";
+import { scriptRange } from "./script-range.ts";
+
+function read(text: string, path = "x/restart.runbook.md"): RunbookDocument {
+  const document = readDocument({ text, path });
+  if (document.kind !== "runbook") throw new Error("not a runbook");
+  return document;
+}
+
+/** The steps as an outline: `id: script | script` a line, sub-steps indented. */
+function outline(text: string): string {
+  const line = (step: Step, depth: number): string[] => [
+    `${"  ".repeat(depth)}${step.title}${step.commands.length > 0 ? `: ${step.commands.map(({ script }) => script).join(" | ")}` : ""}`,
+    ...step.children.flatMap((child) => line(child, depth + 1)),
+  ];
+  return read(text)
+    .procedures.flatMap((procedure) => [`[${procedure.role}]`, ...procedure.steps.flatMap((step) => line(step, 0))])
+    .join("\n");
+}
+
+const sh = (script: string, indent = ""): string => `${indent}\`\`\`sh\n${indent}${script}\n${indent}\`\`\`\n`;
+
+describe("steps", () => {
+  it("are task items with the fences inside them", () => {
+    const text = `## Mitigation\n\n- [ ] Restart\n\n${sh("restart", "  ")}\n- [x] Tell them\n* [ ] Other bullet\n1. [ ] Numbered\n\n${sh("three", "   ")}`;
+    expect(outline(text)).toBe("[mitigation]\nRestart: restart\nTell them\nOther bullet\nNumbered: three");
+  });
+
+  it("nest: a task item below a task item is a sub-step, with its own commands", () => {
+    const text = `## Steps\n\n- [ ] Outer\n\n${sh("outer", "  ")}\n  - [ ] Inner\n\n${sh("inner", "    ")}\n  - note\n\n${sh("noted", "    ")}`;
+    expect(outline(text)).toBe("[mitigation]\nOuter: outer | noted\n  Inner: inner");
+  });
+
+  it("are the task items alone where there are any, also below plain items", () => {
+    const text = "## Steps\n\n1. Plain\n   - [ ] Task\n2. Other\n";
+    expect(outline(text)).toBe("[mitigation]\nTask");
+  });
+
+  it("adopt fences behind the list that only paragraphs part from them", () => {
+    const text = `## Steps\n\n- [ ] One\n${sh("one")}\nthen\n\n${sh("more")}\n- [ ] Two\n\n---\n\n${sh("lost")}`;
+    expect(outline(text)).toBe("[mitigation]\nOne: one | more\nTwo");
+    expect(read(text).procedures[0]?.steps[0]?.commands.map(({ adopted }) => adopted)).toEqual([true, true]);
+  });
+
+  it("don't adopt where they have a runnable fence of their own, or another item lies between", () => {
+    const text = `## Steps\n\n- [ ] One\n\n${sh("own", "  ")}\n${sh("behind")}\n- [ ] Two\n- note\n\n${sh("after")}`;
+    expect(outline(text)).toBe("[mitigation]\nOne: own\nTwo");
+  });
+
+  it("are the items of ordered lists where no task item is, not those of unordered lists", () => {
+    const text = `## Steps\n\n- a remark\n\n1. One\n\n${sh("one")}\n2. Two\n   1. Deeper\n\n- another\n`;
+    expect(outline(text)).toBe("[mitigation]\nOne: one\nTwo\n  Deeper");
+  });
+
+  it("are the deepest headings where no list is, each with its own text only", () => {
+    const text = `## Mitigation\n\nIntro.\n\n### Case A\n\n#### First\n\n${sh("a1")}\n#### Second\n\nBy hand.\n\n### Case B\n\n- do\n\n${sh("b", "  ")}`;
+    expect(outline(text)).toBe("[mitigation]\nFirst: a1\nSecond\nCase B: b");
+  });
+
+  it("mix: lists in one sub-heading, commands without a list in another, prose is no step then", () => {
+    const text = `## Mitigation\n\n### A\n\n1. One\n2. Two\n\n### B\n\n${sh("b")}\n### C\n\nProse.\n`;
+    expect(outline(text)).toBe("[mitigation]\nOne\nTwo\nB: b");
+  });
+
+  it("are the section itself where it has neither lists nor headings, and commands before the first sub-heading count", () => {
+    expect(outline(`## Diagnosis\n\nLook.\n\n${sh("look")}`)).toBe("[diagnosis]\nDiagnosis: look");
+    expect(outline(`## Diagnosis\n\n${sh("first")}\n### Deeper\n\n${sh("second")}`)).toBe(
+      "[diagnosis]\nDiagnosis: first\nDeeper: second",
+    );
+    expect(outline("## Diagnosis\n\n## Mitigation\n")).toBe("[diagnosis]\n[mitigation]");
+  });
+
+  it("leave out what is quoted, indented, in another language, without one, ignored, or switched off", () => {
+    const text = [
+      "## Steps\n\n- [ ] One\n",
+      "      indented\n",
+      "  > ```sh\n  > quoted\n  > ```\n",
+      "  ```yaml\n  a: b\n  ```\n",
+      "  ```\n  none\n  ```\n",
+      "  ```sh { ignore=true }\n  ignored\n  ```\n",
+      `- [ ] Two\n\n<!-- runbook:off -->\n\n${sh("example")}\n<!-- runbook:on -->\n`,
+      `- [ ] Three\n\n${sh("three", "  ")}`,
+    ].join("\n");
+    expect(outline(text)).toBe("[mitigation]\nOne\nTwo\nThree: three");
+  });
+});
+
+describe("procedures", () => {
+  it("count a nested section of the same role once, and one of another role as its own", () => {
+    const text = `## Procedure\n\n### Steps\n\n1. Do\n\n### Rollback\n\n1. Undo\n\n### References\n\n1. A book\n`;
+    expect(outline(text)).toBe("[mitigation]\nDo\n[rollback]\nUndo");
+  });
+
+  it("are found behind labels too", () => {
+    expect(outline("# Alert\n\n**Diagnosis**:\n\n1. Look\n\n**Mitigation**:\n\n1. Mend\n")).toBe(
+      "[diagnosis]\nLook\n[mitigation]\nMend",
+    );
+  });
+});
+
+describe("titles, owners, durations, ids", () => {
+  it("reads them from the first paragraph", () => {
+    const text =
+      "## Steps\n\n- [ ] **Drain** `node @x` now\n  please (~1h 30m) @team/dba\n- [ ] @kim: look\n- [ ] Tell @kim that (~x) a@b.c\n";
+    const steps = read(text).procedures[0]?.steps ?? [];
+    expect(steps.map(({ title, owner, expectedMs }) => [title, owner, expectedMs])).toEqual([
+      ["Drain node @x now please", "team/dba", 5_400_000],
+      ["look", "kim", undefined],
+      ["Tell @kim that (~x) a@b.c", undefined, undefined],
+    ]);
+    expect(steps.map(({ id }) => id)).toEqual(["drain-node-x-now-please", "look", "tell-kim-that-x-a-b-c"]);
+  });
+
+  it("makes ids unique, and lets names win over slugs", () => {
+    const text =
+      "## Steps\n\n- [ ] Drain\n- [ ] Drain\n- [ ] X\n  ```sh { name=drain }\n  a\n  ```\n- [ ] Y\n  ```sh { name=drain }\n  b\n  ```\n- [ ] 手順\n- [ ] !!\n";
+    expect(read(text).procedures[0]?.steps.map(({ id }) => id)).toEqual([
+      "drain-2",
+      "drain-3",
+      "drain",
+      "drain-4",
+      "手順",
+      "step",
+    ]);
+  });
+
+  it("keeps ids out of the file system's way", () => {
+    const text = "## Steps\n\n- [ ] X\n  ```sh { name=../../etc }\n  a\n  ```\n";
+    expect(read(text).procedures[0]?.steps[0]?.id).toBe("etc");
+  });
+
+  it("names an item without text by its command", () => {
+    expect(outline("## Steps\n\n1. ```sh\n   ls -l\n   ```\n")).toBe("[mitigation]\nls -l: ls -l");
+  });
+});
+
+describe("commands", () => {
+  const only = (info: string, lines: string[]): string | undefined => {
+    const text = `## Steps\n\n- [ ] A\n\n  \`\`\`${info}\n${lines.map((line) => `  ${line}`).join("\n")}\n  \`\`\`\n`;
+    return read(text).procedures[0]?.steps[0]?.commands[0]?.script;
+  };
+
+  it.each([
+    ["console", ["$ ls", "a b", "$ cat x"], "ls\ncat x"],
+    ["bash", ["$ ls", "a b"], "ls"],
+    ["bash", ["# comment", "$ ls", "out"], "ls"],
+    ["bash", ["ls", "$ x"], "ls\n$ x"],
+    ["console", ["user@host:~/a$ ls", "out", "[root@host ~]# id", "sh-5.1# w"], "ls\nid\nw"],
+    ["console", ["$ kubectl get \\", "> pods", "out"], "kubectl get \\\npods"],
+    ["console", ["$ for i in a; do", ">   echo $i", "> done", "a"], "for i in a; do\n  echo $i\ndone"],
+    ["console", ["$ cat <<EOF", "a", "EOF", "out", "$ ls"], "cat <<EOF\na\nEOF\nls"],
+    ["console", ["$ echo don't", "$ ls"], "echo don't\nls"],
+    ["console", ["no prompt"], undefined],
+    ["powershell", ["PS C:\\> Get-Item x", "out"], "Get-Item x"],
+    ["python", [">>> f(", "...   1)", "1"], "f(\n  1)"],
+  ])("of a %s block %j are %j", (info, lines, script) => {
+    expect(only(info, lines)).toBe(script);
+  });
+
+  it("keep the place of each line, prompt left out", () => {
+    const text = "## Steps\n\n- [ ] A\n\n  ```console\n  $ ls\n  out\n  $ rm x\n  ```\n";
+    const command = read(text).procedures[0]?.steps[0]?.commands[0];
+    if (command === undefined) throw new Error("no command");
+    const at = command.script.indexOf("rm x");
+    const { start, end } = scriptRange(command, { start: at, end: at + 4 });
+    expect(text.slice(start, end)).toBe("rm x");
+  });
+
+  it("know verification blocks and the results they expect", () => {
+    const text =
+      "## Steps\n\n- [ ] A\n\n  ```sh\n  do\n  ```\n\n  ```sh { verify=true }\n  check\n  ```\n\n  ```text { expect=contains }\n  ok\n  ```\n";
+    const commands = read(text).procedures[0]?.steps[0]?.commands ?? [];
+    expect(commands.map(({ script, verifies, expectation }) => [script, verifies, expectation])).toEqual([
+      ["do", false, undefined],
+      ["check", true, { mode: "contains", text: "ok" }],
+    ]);
+  });
+
+  it("run in the languages of the list", () => {
+    const language = (info: string): string | undefined =>
+      read(`## Steps\n\n${`\`\`\`${info}\n$ x\n\`\`\`\n`}`).procedures[0]?.steps[0]?.commands[0]?.language;
+    expect(["sh", "bash", "shell", "zsh", "fish", "js {shell=bash}", "console", "text", "ruby"].map(language)).toEqual([
+      ...["sh", "bash", "bash", "zsh", "fish", "bash", "bash", undefined, undefined],
+    ]);
+  });
+});
+
+describe("profile and inputs", () => {
+  it("is an alert's by the file's name, a named alert, or the title", () => {
+    const profile = (text: string, path: string): string => read(text, path).profile;
+    expect(profile("# x", "alerts/KubePodCrashLooping.md")).toBe("alert");
+    expect(profile("# x", "alerts/etcdMembersDown.md")).toBe("alert");
+    expect(profile("# KubePodNotReady", "runbooks/a.md")).toBe("alert");
+    expect(profile("---\nrunbook:\n  alerts: [A]\n---\n", "runbooks/a.md")).toBe("alert");
+    expect(profile("# GitHub", "runbooks/restart-api.md")).toBe("procedure");
+  });
+
+  it("reads the declared inputs with their places", () => {
+    const text =
+      "---\nrunbook:\n  inputs:\n    NAMESPACE: shop\n    NODE: { required: true, description: the node, pattern: '^n' }\n    TOKEN: { secret: true }\n    ZONE: { enum: [a, 1], default: a }\n---\n";
+    const { declaredInputs } = read(text);
+    expect(declaredInputs.map(({ range, ...input }) => [text.slice(range.start, range.end), input])).toMatchObject([
+      ["NAMESPACE", { default: "shop", required: false, secret: false }],
+      ["NODE", { required: true, description: "the node", pattern: "^n" }],
+      ["TOKEN", { secret: true, required: true }],
+      ["ZONE", { options: ["a", "1"], required: false }],
+    ]);
+  });
+});
+
+describe("any text", () => {
+  it("of runbook lines is read without throwing", () => {
+    const line = fc.constantFrom(
+      ...["## Steps", "### Rollback", "- [ ] a (~5m) @b", "  - [ ] c", "1. x", "```sh {name=a}", "```", "  ```console"],
+      ...[
+        "**Mitigation**:",
+        "---",
+        "runbook:",
+        "  inputs: [a, {name: b}]",
+        "",
+        "text",
+        "<!-- runbook:off -->",
+        "$ ls",
+        "> q",
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), (lines) => void read(lines.join("\n"))),
+      { numRuns: 30 },
+    );
+  });
+
+  it("of any code units, halves of pairs too, is read without throwing", () => {
+    const codeUnits = fc.array(fc.integer({ max: 0xffff, min: 0 })).map((units) => String.fromCharCode(...units));
+    fc.assert(
+      fc.property(codeUnits, (text) => void read(text)),
+      { numRuns: 30 },
+    );
+  });
+});
