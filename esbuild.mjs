@@ -26,7 +26,14 @@ const common = {
 };
 
 const node = { ...common, platform: "node", target: "node20", mainFields: ["module", "main"] };
-const browser = { ...common, platform: "browser", mainFields: ["browser", "module", "main"] };
+// Both browser bundles run in web workers: without the condition `worker`, a package of the Markdown parser brings its
+// variant for pages, which needs `document` and throws when it is loaded.
+const browser = {
+  ...common,
+  platform: "browser",
+  mainFields: ["browser", "module", "main"],
+  conditions: ["worker", "module"],
+};
 
 const bundles = [
   {
