@@ -61,7 +61,7 @@ describe("files that cannot be checked", () => {
     ["a binary file", Uint8Array.of(0x23, 0x20, 0x00, 0x41), "it is a binary file, not Markdown."],
     ["UTF-16", Uint8Array.of(0xff, 0xfe, 0x41, 0x00), "it is encoded as UTF-16. Save it as UTF-8."],
     ["broken UTF-8", Buffer.from([0x61, 0x62, 0xe4, 0x20]), "it is not valid UTF-8 (byte 3). Save it as UTF-8."],
-    ["a cut-off character", Buffer.from([0x61, 0xe2, 0x82]), "it is not valid UTF-8 (byte 3)."],
+    ["a cut-off character", Buffer.from([0x61, 0xe2, 0x82]), "it is not valid UTF-8 (byte 2)."],
     [
       "20 MB",
       "x\n".repeat(10_000_000),
