@@ -66,6 +66,8 @@ export function detectKind({ path, frontMatter, root: tree, configured }: KindIn
   if (POSTMORTEM_NAME.test(name)) return found("postmortem", "file name");
   if (name !== "" && !MARKDOWN_FILE.test(name)) return found("other", "none");
   if (NEVER_BY_FOLDER.test(name)) return found("other", "file name");
+  // Records of runs: copies of a runbook's steps, written by us and by nobody else.
+  if (segments.includes(".runbook")) return found("other", "folder");
 
   const titles = tree.children.flatMap((node) => (node.type === "heading" ? [plainText(node)] : []));
   if (!isTemplate) {
