@@ -113,7 +113,7 @@ describe("what can be refused is refused before anything runs", () => {
       [step("one", ["true"])],
       { inputs: { pood: "x" }, plan: { inputs: [input("POD")] } },
       2,
-      'no input "pood". It has: <pod>',
+      'no input "pood". Did you mean <pod>? It has: <pod>.',
     ],
     [
       "a missing interpreter",

@@ -23,6 +23,16 @@ const COMMANDS: readonly LazyCommand[] = [
     load: async () => (await import("./check/register.ts")).registerCheck,
   },
   {
+    names: ["run"],
+    descriptions: ["Run the steps of a runbook, and keep a record"],
+    load: async () => (await import("./run.ts")).runCommand,
+  },
+  {
+    names: ["runs"],
+    descriptions: ["Show the records of this project's runs"],
+    load: async () => (await import("./runs.ts")).runsCommand,
+  },
+  {
     names: ["list"],
     descriptions: ["List runbooks and postmortems, and what tells that they are"],
     load: async () => (await import("./list.ts")).registerList,

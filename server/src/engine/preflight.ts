@@ -1,4 +1,5 @@
-import type { PlanStep } from "../core/checklist/plan.ts";
+import type { PlanInput, PlanStep } from "../core/checklist/plan.ts";
+import { nearestName } from "../core/schema/configuration-nearest.ts";
 import type { RunOutcome, RunRequest } from "./contract.ts";
 import type { EngineDependencies } from "./dependencies.ts";
 import { effectOf } from "./effects.ts";
@@ -22,12 +23,8 @@ export async function preflight(request: RunRequest, deps: EngineDependencies): 
     return refuse(`Nothing was run. ${list.join("; ")}`);
   }
 
-  const unknown = Object.keys(request.inputs).filter((name) => !findInput(plan.inputs, name));
-  if (unknown.length > 0) {
-    const known = plan.inputs.map((input) => input.label);
-    const hint = known.length > 0 ? `It has: ${known.join(", ")}.` : "It has none.";
-    return refuse(`This runbook has no input ${unknown.map((name) => `"${name}"`).join(", ")}. ${hint}`);
-  }
+  const unknown = Object.keys(request.inputs).find((name) => !findInput(plan.inputs, name));
+  if (unknown !== undefined) return refuse(unknownInput(unknown, plan.inputs));
 
   const interpreters = new Map<string, Interpreter>();
   for (const step of steps) {
@@ -66,6 +63,20 @@ function dangerOf(step: PlanStep): string {
 
 function titleOf(steps: readonly PlanStep[], id: string): string {
   return steps.find((step) => step.id === id)?.title ?? id;
+}
+
+function unknownInput(name: string, inputs: readonly PlanInput[]): string {
+  const labels = new Map(
+    inputs.flatMap((input) => [[input.name, input.label] as const, [bare(input.label), input.label] as const]),
+  );
+  const meant = labels.get(nearestName(bare(name), labels.keys()) ?? "");
+  const hint = meant === undefined ? "" : ` Did you mean ${meant}?`;
+  const known = inputs.length > 0 ? `It has: ${inputs.map((input) => input.label).join(", ")}.` : "It has none.";
+  return `This runbook has no input "${name}".${hint} ${known}`;
+}
+
+function bare(spelling: string): string {
+  return spelling.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 }
 
 function missingInterpreter(step: PlanStep, language: string, platform: NodeJS.Platform): string {

@@ -1,0 +1,108 @@
+import { confirm, input, password, select } from "@inquirer/prompts";
+import type { Colors } from "picocolors/types";
+import type { PlanInput } from "../../core/checklist/plan.ts";
+import type { RunFace } from "../../engine/contract.ts";
+import { formatDuration } from "../../engine/duration.ts";
+import { visibleText } from "../formats/visible-text.ts";
+import { describeSteps, effectBadge } from "./describe-steps.ts";
+import type { ProgressPrinter } from "./progress-printer.ts";
+
+/** What the face in a terminal is made of. */
+export interface TerminalFaceParts {
+  readonly say: (text: string) => void;
+  readonly colors: Colors;
+  readonly printer: ProgressPrinter;
+  readonly signal: AbortSignal;
+}
+
+/** The engine's face in a terminal: one question a time, and leaving a question (Ctrl+C) stops the run. */
+export function createTerminalFace({ say, colors, printer, signal }: TerminalFaceParts): RunFace {
+  const context = { signal };
+  const ask = async <Answer>(question: () => Promise<Answer>): Promise<Answer | undefined> => {
+    printer.freshLine();
+    try {
+      return await question();
+    } catch (error) {
+      if (isLeft(error)) return undefined;
+      throw error;
+    }
+  };
+
+  return {
+    async consent(plan, steps) {
+      say(`\n${describeSteps(plan, steps, colors)}`);
+      const number = `${steps.length} ${steps.length === 1 ? "step" : "steps"}`;
+      return (await ask(() => confirm({ message: `Run ${number}?`, default: false }, context))) === true;
+    },
+    input(wanted, problem) {
+      if (problem !== undefined) say(`${colors.red("✗")} ${visibleText(problem)}\n`);
+      return ask(() => askValue(wanted, context));
+    },
+    async confirm(step, effect) {
+      const message = `Run "${visibleText(step.title)}" (${effectBadge(effect, colors)})?`;
+      const choices = [
+        { name: "Run", value: "run" as const },
+        { name: "Skip", value: "skip" as const },
+        { name: "Stop", value: "stop" as const },
+      ];
+      return (await ask(() => select({ message, choices }, context))) ?? "stop";
+    },
+    async confirmByTyping(step) {
+      const danger = step.commands.find((command) => command.danger !== undefined)?.danger;
+      const why = danger === undefined ? "" : ` (${visibleText(danger)})`;
+      say(`${colors.bold(colors.red("DESTROY"))} "${visibleText(step.title)}"${why}\n`);
+      const message = `Type ${visibleText(step.id)} to run it, or leave it empty to stop:`;
+      const validate = (value: string): true | string =>
+        value === "" || value.trim() === step.id || `That is not ${visibleText(step.id)}.`;
+      return (await ask(() => input({ message, validate }, context)))?.trim() === step.id;
+    },
+    async manual(step) {
+      const message = `By hand: "${visibleText(step.title)}"`;
+      const choices = [
+        { name: "Done", value: "done" as const },
+        { name: "Skip", value: "skipped" as const },
+        { name: "Failed", value: "failed" as const },
+        { name: "Stop", value: "stop" as const },
+      ];
+      const outcome = (await ask(() => select({ message, choices }, context))) ?? "stop";
+      if (outcome === "stop") return { outcome, note: "" };
+      const question = outcome === "done" ? "Note (optional):" : outcome === "failed" ? "What happened?" : "Why?";
+      const needed = (value: string): true | string =>
+        outcome === "done" || value.trim() !== "" || "A few words for the record.";
+      const note = await ask(() => input({ message: question, validate: needed }, context));
+      return note === undefined ? { outcome: "stop", note: "" } : { outcome, note: note.trim() };
+    },
+    async failed(step, command, result) {
+      const took = formatDuration(result.durationMs);
+      const how = result.timedOut
+        ? `timed out after ${took}`
+        : result.exitCode === undefined
+          ? "failed"
+          : `failed: exit ${result.exitCode}`;
+      const message = `${command.verifies ? "The check of" : ""} "${visibleText(step.title)}" ${how}. What now?`.trim();
+      const choices = [
+        { name: "Retry this command", value: "retry" as const },
+        { name: "Go on with the next step", value: "skip" as const },
+        { name: "Stop", value: "stop" as const },
+      ];
+      return (await ask(() => select({ message, choices, default: "stop" }, context))) ?? "stop";
+    },
+    output: printer.output,
+    event: printer.event,
+  };
+}
+
+function askValue(wanted: PlanInput, context: { readonly signal: AbortSignal }): Promise<string> {
+  const about = wanted.description === undefined ? "" : ` (${visibleText(wanted.description)})`;
+  const message = `${visibleText(wanted.label)}${about}:`;
+  if (wanted.secret) return password({ message, mask: "*" }, context);
+  const preset = wanted.default === undefined ? {} : { default: wanted.default };
+  if (wanted.options === undefined) return input({ message, ...preset }, context);
+  const choices = wanted.options.map((value) => ({ name: visibleText(value), value }));
+  return select({ message, choices, ...preset }, context);
+}
+
+/** Whether a question was left without an answer: by Ctrl+C, or because the run was stopped. */
+function isLeft(error: unknown): boolean {
+  return error instanceof Error && (error.name === "ExitPromptError" || error.name === "AbortPromptError");
+}
