@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import process from "node:process";
 import { RULES } from "../src/core/rules/registry.ts";
+import { configurationSchemaText } from "../src/workspace/configuration/schema-text.ts";
 import { ruleIndex } from "./rule-index.mts";
 import { rulePage } from "./rule-page.mts";
 
@@ -10,6 +11,7 @@ const root = path.join(import.meta.dirname, "../..");
 const RULES_FOLDER = "docs/rules";
 
 const wanted = new Map([
+  ["schemas/runbookrc.schema.json", configurationSchemaText()],
   [`${RULES_FOLDER}/README.md`, ruleIndex(RULES)],
   ...RULES.map((rule) => [`${RULES_FOLDER}/${rule.code}.md`, rulePage(rule)] as const),
 ]);
