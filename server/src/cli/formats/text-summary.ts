@@ -40,9 +40,11 @@ export function formatSummary(
   });
   const ours = (summary.byKind["runbook"] ?? 0) + (summary.byKind["postmortem"] ?? 0);
   const nothing =
-    ours === 0 && summary.files > 0
-      ? "No runbook or postmortem among them: `runbook list` shows why."
-      : colors.green("No findings.");
+    summary.files === 0
+      ? "No Markdown file was found."
+      : ours === 0
+        ? "No runbook or postmortem among them: `runbook list --all` shows what they are."
+        : colors.green("No findings.");
   const total = summary.findings === 0 ? nothing : `${count(summary.findings, "finding")}: ${severities.join(", ")}.`;
   const fixed = summary.fixed === 0 ? "" : ` Fixed ${summary.fixed}.`;
   const fixable = summary.fixable === 0 ? "" : ` ${summary.fixable} can be fixed with --fix.`;
