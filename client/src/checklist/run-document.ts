@@ -110,7 +110,7 @@ async function run(running: Running, engine: Engine, { document, plan, steps, vi
       signal,
     });
     recordFolder = outcome.recordFolder;
-    ({ text, good } = describeOutcome(outcome, view, steps.length, Date.now() - started));
+    ({ text, good } = describeOutcome(outcome, view, steps, Date.now() - started));
     // Who says no to the plan knows it; a message would only be in the way.
     const declined = outcome.status === "stopped" && recordFolder === undefined;
     if (declined) window.setStatusBarMessage(l10n.t("Nothing was run."), 5_000);
