@@ -34,7 +34,7 @@ export function applyFixes(text: string, findings: readonly Finding[], safety: F
 }
 
 /** Applies edits that don't overlap, in any order. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const parts: string[] = [];
   let from = 0;
   for (const { range, newText } of edits.toSorted(

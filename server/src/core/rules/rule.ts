@@ -58,7 +58,7 @@ export interface Surroundings {
 }
 
 /** What a rule's check is given. */
-export interface RuleContext<Document extends IncidentDocument, Options> {
+interface RuleContext<Document extends IncidentDocument, Options> {
   readonly document: Document;
   readonly options: Options;
   readonly surroundings: Surroundings;
@@ -85,7 +85,7 @@ export interface RuleExample {
 export type RuleGroup = "document" | "postmortem" | "runbook" | "step" | "configuration" | "suppression" | "internal";
 
 /** The documents of the kinds a rule is for. */
-export type DocumentOfKind<Kind extends DocumentKind> = Extract<IncidentDocument, { readonly kind: Kind }>;
+type DocumentOfKind<Kind extends DocumentKind> = Extract<IncidentDocument, { readonly kind: Kind }>;
 
 /** A rule: one constant, one file. Reads top to bottom: docs, metadata, check. */
 export interface Rule<Kind extends "runbook" | "postmortem" = "runbook" | "postmortem", Options = unknown> {

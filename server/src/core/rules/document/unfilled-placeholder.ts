@@ -42,6 +42,8 @@ On 2025-01-31 the broker ran out of disk. The duration is not known: the metrics
     for (const prose of readProse(document.syntax, document.syntax.root.children)) {
       // A heading "TODO" is a section of open work.
       if (prose.block === "heading" && /^[#\s]*(?:TODO|TBD)S?[\s:]*$/i.test(prose.text)) continue;
+      // A cell that says "TODO" and nothing else is the state of its row.
+      if (prose.block === "tableCell" && /^[\s|*_]*TODO[\s|*_]*$/i.test(prose.text)) continue;
       for (const { text, range } of findPlaceholders(prose, document.kind)) {
         if (/^\[?TODO/i.test(text) && actions.some((section) => contains(section.body, range))) {
           // "TODO: …" is what our own skeleton writes; any other "TODO" among the actions is their state.

@@ -7,9 +7,10 @@ const HEDGES: readonly RegExp[] = [
   /\b(?:may|might|could)(?: well)?(?: also)? have(?: been)?\b/i,
   /\b(?:may|might|could) (?:also )?(?:be (?:due|caused|because|related|the (?:root )?(?:cause|reason))|stem)\b/i,
   /\b(?:most |very )?(?:likely|probably|possibly|presumably|perhaps|apparently|supposedly|maybe)\b/i,
-  /\b(?:seem(?:s|ed)?|appear(?:s|ed)?) (?:to (?:be|have)|that|like|as if|related|likely)\b/i,
+  /\b(?:seem(?:s|ed)?|appear(?:s|ed)?) (?:to (?:be|have|cause|trigger|stem|lead|result)|that|like|as if|related|likely)\b/i,
   /\b(?:we|i) (?:still )?(?:suspect|believe|think|assume|guess)(?:ed)?\b|\b(?:is|are|was) (?:suspected|believed|assumed|thought) to\b/i,
   /\b(?:is|are|was|were|remains?) (?:still |currently |as yet )?(?:unknown|unclear|uncertain|undetermined|not (?:yet |entirely |fully |completely )?(?:known|clear|understood|certain|determined))\b/i,
+  /\bunknown (?:reason|cause|source|origin)\b/i,
   /\b(?:not (?:yet |entirely |completely |100 ?% )?sure|unsure|no idea)\b/i,
 ];
 /** The sentence must speak of the cause, not of a user, a symptom or the future. */

@@ -2,6 +2,7 @@ import type { RunbookDocument } from "../../model/document.ts";
 import type { Step } from "../../model/procedure.ts";
 import type { Range } from "../../syntax/range.ts";
 import { defineRule, type Fix, type TextEdit } from "../rule.ts";
+import { shorten } from "../support/shorten.ts";
 
 /** ST011. */
 export const fenceOutsideStep = defineRule({
@@ -75,8 +76,8 @@ systemctl restart gateway
       const others = adopted.length > 1 ? ` (and ${adopted.length - 1} more)` : "";
       yield {
         range: { start: first.block.range.start, end: line.end },
-        message: `This command${others} belongs to the step "${step.title}" but stands outside of it. Indent it below the step.`,
-        related: [{ range: step.titleRange, message: `The step "${step.title}"` }],
+        message: `This command${others} belongs to the step "${shorten(step.title)}" but stands outside of it. Indent it below the step.`,
+        related: [{ range: step.titleRange, message: `The step "${shorten(step.title)}"` }],
         fixes: fix === undefined || text.length === 0 ? [] : [fix],
       };
     }

@@ -12,6 +12,9 @@ const STAND_INS: Readonly<Record<string, readonly string[]>> = {
   overview: ["symptoms"],
 };
 
+/** Headings that promise changes, by any name: "Short-term improvements", "How we prevent this". */
+const CHANGES = /\b(?:improvements?|follow[- ]?ups?|prevent\w*|next steps|to-?dos?|changes (?:we|to))\b/i;
+
 /** An introduction of fewer characters names the subject; a longer one says what happened. */
 const LEAD_LENGTH = 60;
 
@@ -51,6 +54,7 @@ function isRequired(document: PostmortemDocument | RunbookDocument, id: string):
 
 function isImplied(document: PostmortemDocument | RunbookDocument, id: string): boolean {
   if (id === "summary" || id === "overview") return hasLead(document);
+  if (id === "actions") return document.outline.sections.some(({ title }) => CHANGES.test(title));
   if (id !== "mitigation" || document.kind !== "runbook" || document.profile === "alert") return false;
   if (document.codeBlocks.length > 0 || document.syntax.root.children.some(({ type }) => type === "list")) return true;
   return readProse(document.syntax, document.syntax.root.children).some(

@@ -8,9 +8,10 @@ export interface Placeholder {
 }
 
 const PATTERNS: readonly RegExp[] = [
-  // A to-do of the author, not the word in "the TODO list" or a plural.
-  /(?<=^[\s>*_|~#-]*|\n[\s>*_|~-]*|[:([{|–—-]\s*|[.!?]\s+)(?:TODO|FIXME)(?![\w/-])(?! (?:list|item|comment|app|state|status|column)s?\b)/g,
-  /(?<![\w#/.-]|[☐☑✓]\s*)(?:TBD|TBC|TBA)(?![\w/-])/g,
+  // A to-do of the author stands at the start of a block, a line or a clause; in "the TODO list" it is a word. The look
+  // behind comes last, so that it is tried at the few matches only.
+  /\b(?:TODO|FIXME)(?<=(?:^[\s>*_|~#-]*|\n[\s>*_|~-]*|[:([{|–—-]\s*|[.!?]\s+)(?:TODO|FIXME))(?![\w/-])(?! (?:list|item|comment|app|state|status|column)s?\b)/g,
+  /\b(?:TBD|TBC|TBA)(?<!(?:[\w#/.-]|[☐☑✓]\s*)(?:TBD|TBC|TBA))(?![\w/-])/g,
   // A date or a time that was begun: 2022-05-??, 20XX-XX-XX, ??:??.
   /(?<![\w-])\d{4}-(?:\d{2}|\?\?|XX)-(?:\?\?|XX)(?![\w-])|(?<![\w-])\d{2}XX-XX-XX(?![\w-])|(?<!\S)(?:\d{2}|\?\?):\?\?(?!\S)/g,
   /(?<![\w?!])\?{3,}(?![\w?!])/g,

@@ -14,6 +14,7 @@ const SINGLE_QUOTES = /[\u2018\u2019\u201A\u201B]/;
 const DASHES = /[\u2012-\u2015\u2212]/;
 const WIDE_SPACES = /[\u00A0\u2007\u202F]/;
 const ZERO_WIDTH = /[\u200B\u200C\u2060\uFEFF]/;
+const ZERO_WIDTH_LABEL = "a zero-width character";
 const HERE_DOCUMENT = /^<<(-?)[ \t]*(["']?)([A-Za-z_]\w*)\2/;
 
 /**
@@ -55,7 +56,7 @@ function read(script: string, at: number): SmartCharacter | undefined {
   if (DOUBLE_QUOTES.test(unit)) return as(`"${unit}"`, '"');
   if (SINGLE_QUOTES.test(unit)) return as(`"${unit}"`, "'");
   if (WIDE_SPACES.test(unit)) return as("a no-break space", " ");
-  if (ZERO_WIDTH.test(unit)) return as("a zero-width character", "");
+  if (ZERO_WIDTH.test(unit)) return as(ZERO_WIDTH_LABEL, "");
   if (!DASHES.test(unit) || !/\s/.test(script.charAt(at - 1))) return undefined;
   // One letter was "-e"; a longer word was "--force", of which a word processor makes one dash.
   const option = /^[A-Za-z][\w-]*/.exec(script.slice(at + 1, at + 60))?.[0];
@@ -64,6 +65,8 @@ function read(script: string, at: number): SmartCharacter | undefined {
 
 /** A command begins with a lower-case name, a path, a variable or an assignment; `mkdir: cannot …` is a message. */
 function isCommand(script: string, lineStart: number, label: string): boolean {
+  // Nobody types one on purpose, and in front of a `#` it makes a command of a comment.
+  if (label === ZERO_WIDTH_LABEL) return true;
   const line = script.slice(lineStart, endOfLine(script, lineStart)).trimStart();
   if (/^(?:sudo\s+)?(?:echo|printf)\b/.test(line)) return !label.startsWith('"');
   return /^(?:[A-Za-z_]\w*=\S|[a-z./~$({["'][\w./~${}()"'-]*(?:[\s\u00A0\u200B]|$)|[-|&<>\u2012-\u2015\u2212])/.test(
