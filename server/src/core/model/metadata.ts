@@ -56,7 +56,7 @@ export function readMetadata(
 
   const readLine = (line: Range): void => {
     const source = text.slice(line.start, line.end);
-    const match = LABELLED.exec(source) ?? KEY_EVENT.exec(source);
+    const match = KEY_EVENT.exec(source) ?? LABELLED.exec(source);
     if (!match) return;
     const name = match[1] ?? "";
     const keyStart = line.start + source.indexOf(name);

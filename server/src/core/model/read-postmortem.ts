@@ -45,7 +45,8 @@ export function readPostmortem(
       text: statement.text,
       range: statement.range,
       category: categoryOf(statement, findImpact),
-      quantified: isQuantified(statement.text),
+      // The source, for it tells code from prose.
+      quantified: isQuantified(text.slice(statement.range.start, statement.range.end)),
     })),
     causes: statements("root-cause", "contributing").map((statement) => ({
       text: statement.text,

@@ -34,7 +34,8 @@ export function readFrontMatter(text: string, root: Root): FrontMatter | undefin
   const contentStart = lineBreakEnd(text, range.start);
   let document: YamlDocument.Parsed;
   try {
-    document = parseDocument(node.value, { logLevel: "silent" });
+    // YAML ends lines at a lone CR as Markdown does, the library does not; the replacement is as long.
+    document = parseDocument(node.value.replace(/\r(?!\n)/g, "\n"), { logLevel: "silent" });
   } catch (error) {
     const message = `Front matter is no valid YAML: ${error instanceof Error ? error.message : String(error)}`;
     return { range, contentStart, data: {}, entries: [], problems: [{ message, range }] };

@@ -115,5 +115,5 @@ export function readActions(text: string, section: Section, dates: ActionDates):
 
 /** `@Override` in code is no handle. */
 function withoutCode(source: string): string {
-  return source.replace(/^\s*(```|~~~)[^]*?^\s*\1/gm, " ").replace(/`[^`]*`/g, " ");
+  return source.replace(/^\s*(```|~~~)[\s\S]*?^\s*\1/gm, " ").replace(/`[^`]*`/g, " ");
 }

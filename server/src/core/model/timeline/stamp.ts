@@ -24,7 +24,7 @@ export interface Stamp extends Range {
 
 /** Markup, brackets, bullets and words that may stand before a time: `- **~14:02**`, `[14:02]`, `At around 14:02`. */
 const LEAD =
-  /(?:[\s*_~`[({|>≈•–—-]|:[a-z0-9_]+:|\p{Extended_Pictographic}|\uFE0F|<\/?[a-z]+>|(?:at|on|by|around|about|approx(?:\.|imately)?|circa|ca\.|c\.|from|since|between|before|after|until)\b\.?)*/iuy;
+  /(?:[\s*_~`[({|>≈•–—-]|:[a-z0-9_]+:|\p{Extended_Pictographic}|\uFE0F|<\/?[a-z]+>|(?:at|on|by|around|about|approx(?:imately)?|circa|ca|from|since|between|before|after|until)\b\.?)*/iuy;
 /** What may stand between the parts of a stamp. A colon may, before a further time only. */
 const GLUE = /(?:[\s,*_~`[\](){}|@≈]|T(?=\d)|<br ?\/?>|(?:at|on|around|about|approx\.?|ca\.|の)\s)*/iy;
 const COLON_GLUE = /[*_]*\s*[:–-][*_]*\s+[*_]*(?=\d{1,2}(?:[:.]\d{2}|\s?[ap]\.?m))/iy;

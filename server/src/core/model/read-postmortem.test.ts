@@ -1,0 +1,282 @@
+import { describe, expect, it } from "vitest";
+import type { PostmortemDocument } from "./document.ts";
+import { readDocument } from "./read-document.ts";
+
+function read(text: string): PostmortemDocument {
+  const document = readDocument({ text: `# Outage\n\n**Date**: 2024-02-10\n\n${text}`, path: "app/postmortems/x.md" });
+  if (document.kind !== "postmortem") throw new Error("not a postmortem");
+  return document;
+}
+
+/** Statements as `[category]! text`; `!` says that it is quantified. */
+const impact = (body: string): string[] =>
+  read(`## Impact\n\n${body}\n`).impact.map(
+    ({ category, quantified, text }) => `[${category ?? ""}]${quantified ? "!" : ""} ${text}`,
+  );
+const causes = (body: string): string[] =>
+  read(`## Root cause\n\n${body}\n`).causes.map(({ category, text }) => `[${category ?? ""}] ${text}`);
+const restoration = (body: string): string[] =>
+  read(`## Resolution\n\n${body}\n`).restoration.map(({ category, text }) => `[${category ?? ""}] ${text}`);
+
+describe("impact", () => {
+  it("takes list items, sentences, and rows or cells of tables for statements", () => {
+    expect(impact("It was slow. Nobody could log in.")).toEqual(["[] It was slow.", "[] Nobody could log in."]);
+    expect(impact("- slow\n- down\n  - in the EU")).toEqual(["[] slow", "[] down", "[] in the EU"]);
+    expect(impact("| What | How much |\n|-|-|\n| Data loss | None |")).toEqual(["[data-loss] Data loss: None"]);
+    expect(impact("| Customers impacted | Support cases | Incident duration |\n|-|-|-|\n| EU | 2 | 24h40m |")).toEqual([
+      ...["[users] Customers impacted: EU", "[support]! Support cases: 2", "[]! Incident duration: 24h40m"],
+    ]);
+  });
+
+  it("takes lines that only introduce a list for no statements", () => {
+    expect(impact("The impact was:\n\n- **User impact:**\n  - no login")).toEqual(["[users] no login"]);
+  });
+
+  it("leaves code and quotes of logs out", () => {
+    expect(impact("Down.\n\n```\n500 errors\n```\n")).toEqual(["[] Down."]);
+  });
+
+  it("reads categories from labels, sub-headings and brackets, never from prose", () => {
+    expect(
+      impact(
+        "- **Error rate**: 15 %\n- data loss: none\n- Orders stopped (business operations)\n- The error rate rose",
+      ),
+    ).toEqual([
+      ...[
+        "[error-rate]! Error rate: 15 %",
+        "[data-loss] data loss: none",
+        "[business] Orders stopped (business operations)",
+        "[] The error rate rose",
+      ],
+    ]);
+    expect(impact("### Financial losses\n\nWe paid credits.")).toEqual(["[revenue] We paid credits."]);
+  });
+
+  it("reads a label as a section", () => {
+    expect(read("**Impact**: 5 users for an hour\n").impact.map((each) => each.text)).toEqual(["5 users for an hour"]);
+  });
+
+  it.each([
+    "15 % of requests failed",
+    "about 1,200 users",
+    "for 45 minutes",
+    "three regions",
+    "half of the traffic",
+    "2000 users",
+    "P99 rose to 32s",
+    "10,000€",
+  ])("measures: %s", (text) => {
+    expect(impact(text)[0]).toMatch(/^\[\]! /);
+  });
+  it.each([
+    ...[
+      "from 14:02 to 15:00",
+      "since 2009",
+      "on 2021-05-09",
+      "on May 9th, 2021",
+      "with HTTP 504 and 429 errors",
+      "in v1.2.3",
+      "in release 2.4.1",
+    ],
+    ...[
+      "see #123",
+      "SEV-2",
+      "at 10.0.0.1",
+      "many users",
+      "see https://example.com/5",
+      "the `retries=5` flag",
+      "all users of EC2",
+      "1st wave",
+    ],
+  ])("measures nothing: %s", (text) => {
+    expect(impact(text)[0]).toMatch(/^\[\] /);
+  });
+});
+
+describe("causes", () => {
+  it("come from the cause and the contributing factors", () => {
+    const text =
+      "## Root cause\n\n**Configuration change**: the pool was 10.\n\n## Contributing factors\n\n- No alert (observability gap)\n";
+    expect(read(text).causes.map((each) => each.category)).toEqual(["configuration-change", "observability-gap"]);
+  });
+  it("take ids, groups before ids, labels and aliases, in any case", () => {
+    expect(
+      causes(
+        "- capacity: disk\n- **Latent cause** (software/bug): leak\n- DNS – stale record\n- Thundering herd: retries",
+      ),
+    ).toEqual([
+      ...[
+        "[capacity] capacity: disk",
+        "[bug] Latent cause (software/bug): leak",
+        "[network-dns] DNS – stale record",
+        "[retry-storm] Thundering herd: retries",
+      ],
+    ]);
+  });
+  it("take the article's sub-headings", () => {
+    expect(causes("### Software bugs\n\nA race.\n\n### User behavior\n\nMany logins.")).toEqual([
+      "[bug] A race.",
+      "[traffic-spike] Many logins.",
+    ]);
+  });
+  it("do not end a sentence at an abbreviation or in a number", () => {
+    expect(causes("It failed, e.g. at 1.5 GB. Then it restarted.").length).toBe(2);
+  });
+});
+
+describe("restoration", () => {
+  it("reads steps and their kinds", () => {
+    expect(
+      restoration("1. 14:31 (rollback): previous release\n2. **Failover**: promoted the replica\n3. We restarted it"),
+    ).toEqual([
+      ...[
+        "[rollback] 14:31 (rollback): previous release",
+        "[failover] Failover: promoted the replica",
+        "[] We restarted it",
+      ],
+    ]);
+  });
+  it("reads events of the timeline that name a kind, too", () => {
+    const text = "## Timeline\n\n- 14:31 UTC (rollback): previous release\n- 14:40 UTC we restarted\n";
+    expect(read(text).restoration.map((each) => each.category)).toEqual(["rollback"]);
+  });
+});
+
+describe("actions", () => {
+  /** Actions as `text | owner | ticket | due | done`. */
+  const actions = (body: string): string[] =>
+    read(`## Action items\n\n${body}\n`).actions.map((each) =>
+      [each.text, each.owner ?? "-", each.ticket ?? "-", each.due ?? "-", each.done ? "done" : "open"].join(" | "),
+    );
+
+  it.each([
+    ["bullets", "- Add an alert (@alice, #12)"],
+    ["numbers", "1. Add an alert (@alice, #12)"],
+    ["checkboxes", "- [ ] Add an alert (@alice, #12)"],
+  ])("in %s", (_, body) => {
+    expect(actions(body)).toEqual(["Add an alert (@alice, #12) | @alice | #12 | - | open"]);
+  });
+
+  it("in tables, by their columns", () => {
+    const table =
+      "| Action | Owner | Due | Ticket | Status |\n|-|-|-|-|-|\n| Add an alert | Alice | 2024-03-01 | [OPS-7](https://example.com/browse/OPS-7) | Done |\n| Test | TBD | - | | open |";
+    expect(actions(table)).toEqual([
+      "Add an alert | Alice | https://example.com/browse/OPS-7 | 2024-03-01 | done",
+      "Test | - | - | - | open",
+    ]);
+  });
+
+  it.each([
+    ["a handle", "Ask @alice-b", "@alice-b"],
+    ["a team's handle", "Ask @org/sre", "@org/sre"],
+    ["initials in front", "AC: add an alert", "AC"],
+    ["several initials", "AC/BD: add an alert", "AC/BD"],
+    ["a name at the end", "Add an alert (Alice Smith)", "Alice Smith"],
+    ["a name in square brackets", "Add an alert [Jerry]", "Jerry"],
+    ["a team at the end", "Add an alert (Platform team)", "Platform team"],
+    ["a field", "Add an alert — Owner: Alice", "Alice"],
+    ["a Japanese field", "監視を追加（担当: 開発チーム、期限: 2024-03-01）", "開発チーム"],
+  ])("owner: %s", (_, text, owner) => {
+    expect(read(`## Action items\n\n- ${text}\n`).actions[0]?.owner).toBe(owner);
+  });
+
+  it.each([
+    ["Add an alert (??)"],
+    ["Add an alert (TBD)"],
+    ["Add an alert — Owner: TBD"],
+    ["Add an alert (done)"],
+    ["Add an alert (issue created)"],
+    ["Upgrade `@types/node` and @types/mdast/index"],
+    ["Mail ops@example.com"],
+    ["API: add an alert"],
+    ["NEW: add an alert"],
+    ["Monitoring: add an alert"],
+    ["**Document RLS patterns:** in the guide"],
+  ])("nobody: %s", (text) => {
+    expect(read(`## Action items\n\n- ${text}\n`).actions[0]?.owner).toBeUndefined();
+  });
+
+  it("inherits the owner from a name above the list, not from a group's name", () => {
+    expect(
+      actions("**Natalie**\n\n- Add an alert\n- Test it\n\nShort term:\n\n- Upgrade").map(
+        (each) => each.split(" | ")[1],
+      ),
+    ).toEqual(["Natalie", "Natalie", "-"]);
+    expect(
+      actions("- Natalie:\n  - Add an alert\n- Prevention:\n  - Test it").map((each) => each.split(" | ")[1]),
+    ).toEqual(["Natalie", "-"]);
+    expect(
+      actions("### @alice\n\n- Add an alert\n\n### Kubernetes\n\n- Upgrade").map((each) => each.split(" | ")[1]),
+    ).toEqual(["@alice", "-"]);
+  });
+
+  it("takes nested items for details of the action", () => {
+    expect(actions("- Add tests\n  - https://github.com/org/repo/pull/12\n  - Owner: Alice")).toEqual([
+      "Add tests | Alice | https://github.com/org/repo/pull/12 | - | open",
+    ]);
+  });
+
+  it.each([
+    ["#12", "#12"],
+    ["org/repo#12", "org/repo#12"],
+    ["OPS-123", "OPS-123"],
+    ["[the issue](https://github.com/org/repo/issues/5)", "https://github.com/org/repo/issues/5"],
+    ["https://trello.com/c/AbC12", "https://trello.com/c/AbC12"],
+    ["SEV-1", undefined],
+    ["CVE-2021-44228", undefined],
+    ["SHA-256", undefined],
+    ["UTF-8", undefined],
+  ])("ticket: %s", (text, ticket) => {
+    expect(read(`## Action items\n\n- Fix it, see ${text}\n`).actions[0]?.ticket).toBe(ticket);
+  });
+
+  it.each([
+    ["by 2024-03-01", "2024-03-01"],
+    ["(due: March 1st, 2024)", "2024-03-01"],
+    ["(2024-03-01)", "2024-03-01"],
+    ["by 1 March", "2024-03-01"],
+    ["as on 2024-03-01", undefined],
+    ["soon", undefined],
+  ])("due: %s", (text, due) => {
+    expect(read(`## Action items\n\n- Fix it ${text}\n`).actions[0]?.due).toBe(due);
+  });
+
+  it("sees what is done", () => {
+    expect(actions("- [x] a1\n- ~~b1~~\n- ✅ c1\n- d1 (done)\n- e1").map((each) => each.endsWith("done"))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(actions("### Completed\n\n- a1\n- [ ] b1\n\n### Next\n\n- c1").map((each) => each.endsWith("done"))).toEqual(
+      [true, false, false],
+    );
+  });
+
+  it("takes prose for no action, and names the sections all the same", () => {
+    const document = read("## Action items\n\nWe will be more careful.\n\n## Follow-ups\n\n- Add an alert\n");
+    expect(document.actions.map((each) => each.text)).toEqual(["Add an alert"]);
+    expect(document.actionSections.map((section) => section.title)).toEqual(["Action items", "Follow-ups"]);
+  });
+
+  it("reads a label's list", () => {
+    expect(read("**Action items**:\n\n- Add an alert\n").actions.map((each) => each.text)).toEqual(["Add an alert"]);
+    expect(read("- **Review actions**:\n  - Add an alert\n").actions.map((each) => each.text)).toEqual([
+      "Add an alert",
+    ]);
+  });
+});
+
+describe("a document without a section", () => {
+  it("has empty lists, no failure", () => {
+    expect(read("")).toMatchObject({
+      timeline: undefined,
+      impact: [],
+      causes: [],
+      restoration: [],
+      actions: [],
+      actionSections: [],
+    });
+  });
+});
