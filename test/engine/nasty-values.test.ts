@@ -52,7 +52,7 @@ function nastyValues(count: number): string[] {
   const fragment = fc.oneof(fc.constantFrom(...FRAGMENTS), fc.string({ maxLength: 5 }));
   const value = fc.array(fragment, { minLength: 1, maxLength: 8 }).map((parts) => parts.join("").replaceAll("\0", ""));
   return fc.sample(
-    value.filter((text) => text !== "" && text.isWellFormed()),
+    value.filter((text) => text !== "" && !/[\uD800-\uDFFF]/u.test(text)),
     { numRuns: count, seed: 42 },
   );
 }

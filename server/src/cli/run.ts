@@ -65,8 +65,11 @@ async function run(path: string, flags: Flags, io: CliIo): Promise<void> {
   const steps = chooseSteps(plan, { steps: flags.step, section: flags.section });
   const colors = picocolors.createColors(useColor(flags.color, io.env, io.isTTY));
   const left = plan.steps.filter((step) => step.role === "rollback" && !steps.includes(step)).length;
+  const chosen = flags.step.length > 0 || flags.section !== undefined;
   const hint =
-    left > 0 ? `Not part of it: ${left} rollback ${left === 1 ? "step" : "steps"} (--section rollback).\n` : "";
+    left > 0 && !chosen
+      ? `Not part of it: ${left} rollback ${left === 1 ? "step" : "steps"} (--section rollback).\n`
+      : "";
 
   if (flags.dryRun) {
     io.stdout(
