@@ -42,6 +42,16 @@ describe("the kind of a document", () => {
     expect(await kindOf("file:///repo/other/mail.md")).toBe("other");
   });
 
+  it("is told by the folders of the repository, also where a configuration lies below them", async () => {
+    const { checker } = open({
+      "file:///repo/.git/HEAD": "",
+      "file:///repo/runbooks/team/.runbookrc.yaml": `documents: {ignore: ["old/"]}`,
+    });
+    const kindOf = async (uri: string) => (await checker.check(uri, "# Mail\n")).document?.kind;
+    expect(await kindOf("file:///repo/runbooks/team/mail.md")).toBe("runbook");
+    expect(await kindOf("file:///repo/runbooks/team/old/mail.md")).toBe("other");
+  });
+
   it("counts globs from the folder of a configuration that was named", async () => {
     const { checker } = open(
       { "file:///repo/ci/rules.yaml": "documents: {postmortems: [a/*.md]}" },
@@ -141,6 +151,11 @@ describe("links", () => {
     ["a place outside of the project", "[a](../../issues/12)"],
   ])("to %s are nobody's business", async (_, links) => {
     expect(await check(links)).toEqual([]);
+  });
+
+  it("are not spoken of in a document without a project: its neighbours may have been left behind", async () => {
+    const { checker } = open({});
+    expect(broken((await checker.check("file:///tmp/postmortems/mail.md", POSTMORTEM)).findings)).toEqual([]);
   });
 
   it("are looked up once a target", async () => {

@@ -69,8 +69,9 @@ export function createChecker(host: CheckerHost): Checker {
 
   const checkDocument = async (uri: string, text: string): Promise<Checked> => {
     const { project, effective } = await contextOf(uri);
-    // Without a project, globs count from the configuration's folder, and without that they see the whole path.
-    const base = project.root ?? (effective.source && Utils.dirname(URI.parse(effective.source)).toString());
+    // Globs count from the folder of the configuration that was found; those of one that was named, from the project's root.
+    const own = effective.source && Utils.dirname(URI.parse(effective.source)).toString();
+    const base = effective.source === project.configuration ? own : (project.root ?? own);
     const path = documentPath(uri, project.root);
     const below = (base === undefined ? undefined : pathBelow(uri, base)) ?? path;
     const document = readDocument({ text, path, configured: effective.kindOf(below) });

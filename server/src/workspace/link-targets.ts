@@ -19,6 +19,7 @@ export function withoutFragment(target: string): string {
 /**
  * Looks up every relative target of a document once. Unknown, so that nobody speaks of them: addresses with a scheme
  * or host, placeholders, whatever lies outside the project, and site-absolute paths that are not found below its root.
+ * Without a project nothing is known: a document that was copied out of its repository left its neighbours behind.
  * Where a site generator adds an extension, the target with `.md` counts too.
  */
 export async function lookUpTargets(
@@ -27,6 +28,7 @@ export async function lookUpTargets(
   root: string | undefined,
   workspace: Workspace,
 ): Promise<TargetTable> {
+  if (root === undefined) return new Map();
   const targets = new Set(links.map((link) => withoutFragment(link.url)));
   const found = await Promise.all(
     [...targets].map(async (target) => [target, await lookUp(target, uri, root, workspace)] as const),
@@ -34,21 +36,15 @@ export async function lookUpTargets(
   return new Map(found);
 }
 
-async function lookUp(
-  target: string,
-  uri: string,
-  root: string | undefined,
-  workspace: Workspace,
-): Promise<boolean | undefined> {
+async function lookUp(target: string, uri: string, root: string, workspace: Workspace): Promise<boolean | undefined> {
   if (target === "" || SCHEME.test(target) || target.startsWith("//") || PLACEHOLDER.test(target)) return undefined;
   const isAbsolute = target.startsWith("/");
-  if (isAbsolute && root === undefined) return undefined;
-  const base = isAbsolute && root !== undefined ? URI.parse(root) : Utils.dirname(URI.parse(uri));
+  const base = isAbsolute ? URI.parse(root) : Utils.dirname(URI.parse(uri));
 
   let unknown = false;
   for (const path of spellings(target)) {
     const place = Utils.joinPath(base, path).toString();
-    if (root !== undefined && place !== root && pathBelow(place, root) === undefined) return undefined;
+    if (place !== root && pathBelow(place, root) === undefined) return undefined;
     const exists = await workspace.exists(place);
     if (exists === true) return true;
     if (exists === undefined) unknown = true;

@@ -6,7 +6,7 @@ const CONFIGURATION_FILES: readonly string[] = [".runbookrc.yaml", ".runbookrc.y
 
 /** The project that the files of a folder belong to. */
 export interface Project {
-  /** Nearest folder upward with `.git` or a configuration file; undefined when there is none. */
+  /** Nearest folder upward with `.git`; else the topmost one with a configuration file; undefined when there is none. */
   readonly root: string | undefined;
   /** Nearest configuration file upward, not beyond the root; undefined when there is none. */
   readonly configuration: string | undefined;
@@ -37,10 +37,14 @@ export function createProjectFinder(workspace: Workspace): ProjectFinder {
     const exists = async (name: string): Promise<boolean> => (await workspace.exists(at(name))) === true;
     const [git, ...configurations] = await Promise.all([".git", ...CONFIGURATION_FILES].map(exists));
     const name = CONFIGURATION_FILES.find((_, index) => configurations[index] === true);
-    if (name !== undefined) return { root: folder, configuration: at(name) };
-    if (git === true) return { root: folder, configuration: undefined };
     const parent = Utils.dirname(uri).toString();
-    return parent === folder ? { root: undefined, configuration: undefined } : find(parent);
+    const isTop = git === true || parent === folder;
+    const above = isTop ? { root: undefined, configuration: undefined } : await find(parent);
+    const marked = git === true || name !== undefined;
+    return {
+      root: above.root ?? (marked ? folder : undefined),
+      configuration: name === undefined ? above.configuration : at(name),
+    };
   };
 
   const find = (folder: string): Promise<Project> => {
