@@ -35,7 +35,7 @@ function plainName(spelling: string): string {
 }
 
 /** Why a value is refused, in words for the person; undefined when it is fine. */
-export function inputProblem(input: PlanInput, value: string): string | undefined {
+function inputProblem(input: PlanInput, value: string): string | undefined {
   if (value === "") return input.required ? `${input.label} needs a value.` : undefined;
   if (value.includes("\0"))
     return `${input.label} must not contain a NUL character: no environment variable can hold one.`;

@@ -5,10 +5,10 @@ import type { CheckedDocument } from "./checked-document.ts";
 import { toLspRange } from "./positions.ts";
 
 /** The client's command that runs a whole procedure; arguments: document URI, procedure id. */
-export const RUN_CHECKLIST = "runbook.runChecklist";
+const RUN_CHECKLIST = "runbook.runChecklist";
 
 /** The client's command that runs one step; arguments: document URI, step id. */
-export const RUN_STEP = "runbook.runStep";
+const RUN_STEP = "runbook.runStep";
 
 /** "Run checklist" above each procedure that has steps, "Run step" above each step that has a command; only in runbooks. */
 export function codeLenses({ uri, lines, document }: CheckedDocument): CodeLens[] {

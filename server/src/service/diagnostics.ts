@@ -4,7 +4,7 @@ import type { CheckedDocument } from "./checked-document.ts";
 import { toLspRange } from "./positions.ts";
 
 /** Who says it: the same in every editor, so that users can filter by it. */
-export const DIAGNOSTIC_SOURCE = "runbook";
+const DIAGNOSTIC_SOURCE = "runbook";
 
 /** What a diagnostic carries for our own code actions and for clients that count what can be mended. */
 export interface DiagnosticData {

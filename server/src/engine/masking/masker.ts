@@ -1,7 +1,7 @@
 import { secretForms } from "./secret-forms.ts";
 
 /** What stands in the place of a secret. */
-export const MASK = "***";
+const MASK = "***";
 
 /** A mask that keeps back what may be the beginning of a secret until more text or the end comes. */
 export interface StreamMasker {

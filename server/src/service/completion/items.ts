@@ -50,7 +50,7 @@ export function toItems(
 }
 
 /** A snippet as plain text: `${1:text}` is `text`, `$0` is nothing. */
-export function withoutStops(snippet: string): string {
+function withoutStops(snippet: string): string {
   return snippet.replace(/\$\{\d+:((?:[^}\\]|\\.)*)\}|\$\d+|\$\{\d+\}/g, (_match, text: string | undefined) =>
     (text ?? "").replace(/\\([\\$}])/g, "$1"),
   );
