@@ -147,6 +147,7 @@ describe("PM022 human-error-as-cause", () => {
   ])("%s", (text) => expect(postmortem("PM022", cause(text))).toHaveLength(1));
   test.each([
     "Nothing prevents human error in this step.",
+    "Any operator error is a symptom of a missing guard.",
     'Don\'t stop at "human error".',
     "The user error rate rose to 3 %.",
     "The script accidentally matched all hosts.",

@@ -19,7 +19,7 @@ const BLAME: readonly RegExp[] = [
 ];
 /** Where the words don't blame: the sentence denies it, quotes it, or asks what made the error possible. */
 const FINE =
-  /\b(?:no|not|never|without|rather than|instead of|beyond|prone|prevents?|preventing|avoid|guard(?:s|ed)? against|protect\w*|robust)\b[^.]{0,40}\b(?:error|mistake|fault|forg|careless)|\berror[- ]prone\b/i;
+  /\b(?:no|not|never|without|rather than|instead of|beyond|prone|prevents?|preventing|avoid|guard(?:s|ed)? against|protect\w*|robust)\b[^.]{0,40}\b(?:error|mistake|fault|forg|careless)|\berror[- ]prone\b|\b(?:errors?|mistakes?)\b[^.]{0,40}\b(?:symptom of|(?:was|were|is|are|made) possible)\b/i;
 
 /** PM022. */
 export const humanErrorAsCause = defineRule({
