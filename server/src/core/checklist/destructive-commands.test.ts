@@ -31,6 +31,7 @@ describe("destructiveCommands", () => {
     ["kubectl delete pod x", "kubectl delete pod (restart): kubectl delete pod x"],
     ["kubectl scale deploy/x --replicas 0", "scale to zero (availability): kubectl scale deploy/x --replicas 0"],
     ["kubectl drain n", "kubectl drain (availability): kubectl drain n"],
+    ["bundle exec knife ssh -C1 role:x 'sudo rm -r y'", "rm -r (data): 'sudo rm -r y'"],
     ["for i in a; do systemctl stop $i; done", "systemctl stop (availability): systemctl stop $i"],
     ["systemctl restart x", "systemctl restart (restart): systemctl restart x"],
     ["kill -9 $(pidof x)", "kill -9 (availability): kill -9 $(pidof x)"],

@@ -74,6 +74,10 @@ export function unwrapCommand(command: ShellCommand): Unwrapped | undefined {
       return flagScript(words, /^(?:-a|--args)$/, /^--args=/);
     case "knife":
       return words[1]?.value === "ssh" && words.length > 3 ? lastScript(words) : undefined;
+    case "bundle":
+    case "poetry":
+    case "pipenv":
+      return words[1]?.value === "exec" || words[1]?.value === "run" ? rest(words, 2) : undefined;
     case "find":
       return findExec(words);
     default:
