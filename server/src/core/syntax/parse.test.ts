@@ -37,6 +37,17 @@ describe("parse", () => {
     expect(parse("* * * * * *\n").problems).toEqual([]);
   });
 
+  it.each(["![https://example.com/a", "mail a@b.org and [www.example.org now", "\uFEFFx [https://example.com/a y"])(
+    "places bare addresses that the parser found without a place: %j",
+    (text) => {
+      const links: string[] = [];
+      walk(parse(text).root, (node) => {
+        if (node.type === "link") links.push(text.slice(rangeOf(node).start, rangeOf(node).end));
+      });
+      expect(links.at(-1)).toMatch(/^(?:https:\/\/example\.com\/a|www\.example\.org)$/);
+    },
+  );
+
   it("never throws, and every node lies in the text and in its parent, for any Markdown", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(markdownText(), (text) => {
@@ -45,7 +56,7 @@ describe("parse", () => {
           const { start, end } = rangeOf(node);
           const around = ancestors.at(-1);
           const parent = around && around.type !== "root" ? rangeOf(around) : { start: 0, end: text.length };
-          if (start < parent.start || start > end || end > parent.end) outside.push(node.type);
+          if (!node.position || start < parent.start || start > end || end > parent.end) outside.push(node.type);
         });
         expect(outside).toEqual([]);
       }),

@@ -7,6 +7,7 @@ import { gfm } from "micromark-extension-gfm";
 import { createLineIndex, type LineIndex } from "./line-index.ts";
 import { findHostileNesting } from "./nesting.ts";
 import { walk } from "./nodes.ts";
+import { placeNodes } from "./place-nodes.ts";
 import type { Range } from "./range.ts";
 
 /** A text and its tree; all offsets of the tree point into `text` as it was given. */
@@ -55,8 +56,14 @@ export function parse(text: string): Syntax {
 /** A key at the start of a line, or a flow mapping: without either, a block between two `---` is text between two rules. */
 const YAML_KEY = /^(?:["']?[\p{L}\w][\p{L}\w ./@-]*["']?\s*:(?:\s|$)|\{)/mu;
 
-/** Without front matter where the block at the start holds no key: else a rule above the title would swallow the text. */
 function toTree(text: string): Root {
+  const root = withoutSwallowedText(text);
+  placeNodes(text, root);
+  return root;
+}
+
+/** Without front matter where the block at the start holds no key: else a rule above the title would swallow the text. */
+function withoutSwallowedText(text: string): Root {
   const root = fromMarkdown(text, OPTIONS);
   const first = root.children[0];
   if (first?.type !== "yaml" || first.value.trim() === "" || YAML_KEY.test(first.value)) return root;
