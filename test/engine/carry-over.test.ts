@@ -14,10 +14,10 @@ async function second(first: string, then: string, language = "bash", thenLangua
   return ran.stdout;
 }
 
-it.each(SHELLS)("carries exported variables and the working directory over, in %s", async (language) => {
+it.each(SHELLS)("carries variables and the working directory over, exported or not, in %s", async (language) => {
   const value = "two\nlines, 'quotes' \"and\" $dollars";
-  const script = `export VALUE='${value.replaceAll("'", "'\\''")}'; hidden=1; cd /`;
-  expect(await second(script, 'printf "%s|%s|%s" "$VALUE" "$hidden" "$PWD"', language)).toBe(`${value}||/`);
+  const script = `export VALUE='${value.replaceAll("'", "'\\''")}'; plain='a  b'; cd /`;
+  expect(await second(script, 'printf "%s|%s|%s" "$VALUE" "$plain" "$PWD"', language)).toBe(`${value}|a  b|/`);
 });
 
 it("carries over between shells, and from a shell to other languages", async () => {
@@ -25,7 +25,18 @@ it("carries over between shells, and from a shell to other languages", async () 
   expect(await second("export A=1", "import os; print(os.environ['A'])", "bash", "python")).toBe("1\n");
 });
 
+it("exports nothing that the script did not export to the script's own commands", async () => {
+  const ran = await run([step("one", [command("plain=1; sh -c 'echo \"${plain-unset}\"'")])]);
+  expect(ran.stdout).toBe("unset\n");
+});
+
+it("hands on what is exported even where a variable is too large for an environment", async () => {
+  const script = "export A=1; BIG=$(head -c 3000000 /dev/zero | tr '\\0' x); echo ${#BIG}";
+  expect(await second(script, 'echo "$A ${BIG-unset}"')).toBe("3000000\n1 unset\n");
+});
+
 it.each([
+  ["a field separator of its own", "IFS=:; DIR=/a", 'echo "$DIR"', "/a\n"],
   ["unset", "unset HOME", 'echo "${HOME-unset}"', "unset\n"],
   ["exit", "export A=1; exit 0", "echo $A", "1\n"],
   ["an EXIT trap of its own", "trap 'export B=2' EXIT; export A=1", "echo $A", "1\n"],

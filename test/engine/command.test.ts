@@ -112,7 +112,7 @@ describe("runbook run", () => {
     const ran = await runbook(root, ["run", "runbooks/api.md", "--dry-run"]);
     expect(ran).toMatchObject({ code: 0, stderr: "Not part of it: 1 rollback step (--section rollback).\n" });
     expect(ran.stdout).toContain(
-      ' 1. Look at it  read · usually ~5 s · --step look-at-it\n    bash\n    | echo "pod $POD"\n',
+      ' 1. Look at it  read · expected ~5s · --step look-at-it\n    bash\n    | echo "pod $POD"\n',
     );
     expect(ran.stdout).toContain("Wipe it  DESTROY");
     expect(ran.stdout).toContain("Call the owner  by hand");
@@ -125,7 +125,7 @@ describe("runbook run", () => {
     const ran = await runbook(root, ["run", "runbooks/api.md", "--section", "diagnosis", "--input", "pod=api-1"]);
     expect(ran).toMatchObject({ code: 0, stdout: "    pod api-1\n" });
     expect(ran.stderr).toMatch(
-      /^▸ 1\/1 Look at it {2}\(usually ~5 s\)\n {4}warning\n {2}✓ done in .*\nFinished: 1 of 1 step done\.\nRecord: \.runbook\/runs\//,
+      /^▸ 1\/1 Look at it {2}\(expected ~5s\)\n {4}warning\n {2}✓ done in .*\nFinished: 1 of 1 step done\.\nRecord: \.runbook\/runs\//,
     );
     expect((await runbook(root, ["runs"])).stdout).toMatch(
       /^[a-z0-9]{6} {2}\S+ {2}done in .* {2}\S+\/runbooks\/api\.md\n$/,

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import picocolors from "picocolors";
+import { knownInputs } from "../core/checklist/inputs-of-steps.ts";
 import type { Effect } from "../core/model/procedure.ts";
 import type { RunOutcome } from "../engine/contract.ts";
 import { nodeDependencies } from "../engine/dependencies.ts";
@@ -80,7 +81,7 @@ async function run(path: string, flags: Flags, io: CliIo): Promise<void> {
     return;
   }
 
-  const inputs = givenInputs(flags.input, plan, io.env);
+  const inputs = givenInputs(flags.input, knownInputs(plan, steps), io.env);
   const interactive = io.isTTY && process.stdin.isTTY === true;
   // In a terminal both are the same screen; into a pipe goes only what the steps print.
   const printer = createProgressPrinter({ stdout: io.stdout, stderr: io.stderr }, colors);

@@ -8,13 +8,13 @@ export function formatDuration(milliseconds: number): string {
   return `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
 }
 
-/** An expected duration, as people say it: `5 s`, `2m`, `1h 30m`. Takes milliseconds. */
+/** An expected duration, as people say it: `5s`, `2m`, `1h 30m`. Takes milliseconds. */
 export function formatExpected(milliseconds: number): string {
   const seconds = Math.max(1, Math.round(milliseconds / 1_000));
   const parts = [
     [Math.floor(seconds / 3_600), "h"],
     [Math.floor(seconds / 60) % 60, "m"],
-    [seconds % 60, seconds < 60 ? " s" : "s"],
+    [seconds % 60, "s"],
   ] as const;
   return parts.flatMap(([number, unit]) => (number > 0 ? [`${number}${unit}`] : [])).join(" ");
 }

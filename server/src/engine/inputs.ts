@@ -1,4 +1,5 @@
-import type { PlanInput, PlanStep } from "../core/checklist/plan.ts";
+import { inputsOfSteps } from "../core/checklist/inputs-of-steps.ts";
+import type { PlanInput } from "../core/checklist/plan.ts";
 import type { RunFace, RunRequest } from "./contract.ts";
 import type { Environment } from "./dependencies.ts";
 import { SHORTEST_SECRET } from "./masking/secret-forms.ts";
@@ -9,13 +10,6 @@ export interface InputValue {
   readonly input: PlanInput;
   readonly value: string;
   readonly source: "given" | "asked" | "default" | "environment";
-}
-
-/** The inputs that these steps use: the ones whose name occurs in a script. */
-export function inputsOf(inputs: readonly PlanInput[], steps: readonly PlanStep[]): PlanInput[] {
-  const scripts = steps.flatMap((step) => step.commands.map((command) => command.script));
-  const words = new Set(scripts.flatMap((script) => script.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? []));
-  return inputs.filter((input) => words.has(input.name));
 }
 
 /** Finds an input by any spelling that `--input` takes: `POD_NAME`, `<pod-name>`, `pod-name`. */
@@ -74,14 +68,15 @@ export type CollectedInputs =
  * environment, else asked until it fits, else, where nobody can be asked, its default. Empty for optional ones without.
  */
 export async function collectInputs(request: RunRequest, env: Environment): Promise<CollectedInputs> {
+  const inputs = inputsOfSteps(request.plan, request.steps);
   const given = new Map<PlanInput, string>();
   for (const [spelling, value] of Object.entries(request.inputs)) {
-    const input = findInput(request.plan.inputs, spelling);
+    const input = findInput(inputs, spelling);
     if (input) given.set(input, value);
   }
   const values: InputValue[] = [];
   const missing: string[] = [];
-  for (const input of inputsOf(request.plan.inputs, request.steps)) {
+  for (const input of inputs) {
     const settled = settle(input, given.get(input), env, request.face === undefined);
     if (settled === undefined && !request.face) missing.push(input.label);
     else if (settled !== undefined) {

@@ -1,3 +1,4 @@
+import { knownInputs } from "../core/checklist/inputs-of-steps.ts";
 import type { PlanInput, PlanStep } from "../core/checklist/plan.ts";
 import { nearestName } from "../core/schema/configuration-nearest.ts";
 import type { RunOutcome, RunRequest } from "./contract.ts";
@@ -23,8 +24,9 @@ export async function preflight(request: RunRequest, deps: EngineDependencies): 
     return refuse(`Nothing was run. ${list.join("; ")}`);
   }
 
-  const unknown = Object.keys(request.inputs).find((name) => !findInput(plan.inputs, name));
-  if (unknown !== undefined) return refuse(unknownInput(unknown, plan.inputs));
+  const inputs = knownInputs(plan, steps);
+  const unknown = Object.keys(request.inputs).find((name) => !findInput(inputs, name));
+  if (unknown !== undefined) return refuse(unknownInput(unknown, inputs));
 
   const interpreters = new Map<string, Interpreter>();
   for (const step of steps) {

@@ -1,18 +1,18 @@
 import type { Colors } from "picocolors/types";
+import { inputsOfSteps } from "../../core/checklist/inputs-of-steps.ts";
 import type { Plan, PlanCommand, PlanInput, PlanStep } from "../../core/checklist/plan.ts";
 import type { Effect } from "../../core/model/procedure.ts";
 import { formatExpected } from "../../engine/duration.ts";
 import { effectOf } from "../../engine/effects.ts";
-import { inputsOf } from "../../engine/inputs.ts";
 import { visibleLine, visibleText } from "../formats/visible-text.ts";
 
 /** The list of what would run: title, effect, commands as they will run, inputs, and what keeps a step from running. */
 export function describeSteps(plan: Plan, steps: readonly PlanStep[], colors: Colors): string {
   const lines: string[] = [];
+  const inputs = inputsOfSteps(plan, steps);
   steps.forEach((step, index) => {
-    lines.push(...describeStep(plan, step, index + 1, colors), "");
+    lines.push(...describeStep(plan, step, index + 1, inputs, colors), "");
   });
-  const inputs = inputsOf(plan.inputs, steps);
   if (inputs.length > 0) lines.push("Inputs", ...inputs.map((input) => `   ${describeInput(input)}`), "");
   return lines.map((line) => `${line.trimEnd()}\n`).join("");
 }
@@ -23,10 +23,16 @@ export function effectBadge(effect: Effect, colors: Colors): string {
   return effect === "write" ? colors.yellow("write") : colors.bold(colors.red("DESTROY"));
 }
 
-function describeStep(plan: Plan, step: PlanStep, number: number, colors: Colors): string[] {
+function describeStep(
+  plan: Plan,
+  step: PlanStep,
+  number: number,
+  inputs: readonly PlanInput[],
+  colors: Colors,
+): string[] {
   const facts = [
     step.commands.length > 0 ? effectBadge(effectOf(step), colors) : step.isGroup ? "" : "by hand",
-    step.expectedMs === undefined ? "" : `usually ~${formatExpected(step.expectedMs)}`,
+    step.expectedMs === undefined ? "" : `expected ~${formatExpected(step.expectedMs)}`,
     step.owner === undefined ? "" : `@${visibleText(step.owner)}`,
     colors.dim(`--step ${visibleText(step.id)}`),
   ].filter((fact) => fact !== "");
@@ -34,7 +40,8 @@ function describeStep(plan: Plan, step: PlanStep, number: number, colors: Colors
   for (const problem of plan.problems.filter(({ stepId }) => stepId === step.id)) {
     lines.push(`    ${colors.red("can't run:")} ${visibleText(problem.message)}`);
   }
-  const needed = inputsOf(plan.inputs, [step]);
+  const words = new Set(step.commands.flatMap(({ script }) => script.match(/[A-Za-z_]\w*/g) ?? []));
+  const needed = inputs.filter(({ name }) => words.has(name));
   for (const command of step.commands) lines.push(...describeCommand(command, colors));
   if (needed.length > 0) lines.push(`    needs ${needed.map((input) => visibleText(input.label)).join(", ")}`);
   return lines;

@@ -54,7 +54,7 @@ export function createProgressPrinter(sinks: ProgressSinks, colors: Colors): Pro
         case "step.start": {
           failure = undefined;
           const usual =
-            event.expectedMs === undefined ? "" : colors.dim(`  (usually ~${formatExpected(event.expectedMs)})`);
+            event.expectedMs === undefined ? "" : colors.dim(`  (expected ~${formatExpected(event.expectedMs)})`);
           return say(
             `${colors.cyan("▸")} ${event.position}/${event.total} ${colors.bold(visibleText(event.title))}${usual}`,
           );

@@ -1,6 +1,6 @@
 import type { Environment } from "../dependencies.ts";
 
-/** What a shell step leaves to the next: its working directory and all exported variables. */
+/** What a shell step leaves to the next: its working directory and its variables. */
 export interface ShellState {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
@@ -10,12 +10,25 @@ export interface ShellState {
  * The text that a POSIX shell gets by `-c`, with the script and the state file as its arguments. The script runs by `eval`
  * in the first line, so that its line numbers stay right. The state is written when the shell exits, and before that once
  * more for a script that sets an EXIT trap of its own. The file exists already, readable only for this user; `>|` is for
- * scripts with `set -C`. Tracing goes off first: what we do is no part of the script.
+ * scripts with `set -C`. Tracing goes off first: what we do is no part of the script. `command -p` finds the two helpers
+ * also where the script has changed `PATH`.
+ *
+ * Variables that the script set without `export` are handed on too: a person who pastes the steps into one terminal has
+ * them, and a later `rm -rf "$DIR/cache"` must not find `$DIR` empty. They are exported only in the subshell that writes
+ * the state, so that the script's own commands see the environment that they would see anyway. Where all of them are too
+ * much for an environment (one large value is enough), the exported ones alone are written.
  */
 export const CAPTURING_WRAPPER = [
   "__runbook_script=$1; __runbook_state=$2; shift 2; " +
+    "__runbook_names() { set | command -p sed -n 's/^\\([A-Za-z_][A-Za-z0-9_]*\\)=.*/\\1/p'; }; " +
+    '__runbook_before=" $(__runbook_names | command -p tr "\\n" " ") "; ' +
+    "__runbook_export() { unset IFS; for __runbook_name in $(__runbook_names); do " +
+    'case "$__runbook_before" in *" $__runbook_name "*) continue;; esac; ' +
+    "case $__runbook_name in __runbook_*|BASH*|FUNCNAME|PIPESTATUS|LINENO|OPT*|REPLY|MATCH|M?EGIN|M?ND|match|m?egin|m?nd) continue;; esac; " +
+    'export "$__runbook_name"; done; }; ' +
+    "__runbook_dump() { printf '%s\\0' \"$PWD\"; /usr/bin/env -0 || /bin/cat /proc/self/environ; }; " +
     "__runbook_capture() { { set +x +e +u; } 2>/dev/null; " +
-    `{ printf '%s\\0' "$PWD"; /usr/bin/env -0 || cat /proc/self/environ; } >| "$__runbook_state" 2>/dev/null || :; }; ` +
+    '{ (__runbook_export; __runbook_dump) >| "$__runbook_state" || __runbook_dump >| "$__runbook_state" || :; } 2>/dev/null; }; ' +
     'trap __runbook_capture EXIT; eval "$__runbook_script"',
   "{ __runbook_code=$?; set +x; } 2>/dev/null",
   "__runbook_capture",
