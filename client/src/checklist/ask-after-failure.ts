@@ -19,7 +19,7 @@ export async function askAfterFailure(
 }
 
 /** How a command ended, in a few words: `exit 1`, `no answer within 10 m 00 s`, `ended by SIGKILL`. */
-export function describeResult(result: CommandResult): string {
+function describeResult(result: CommandResult): string {
   if (result.timedOut) return l10n.t("time-out after {0}", formatDuration(result.durationMs));
   if (result.exitCode !== undefined) return l10n.t("exit {0}", result.exitCode);
   if (result.signal !== undefined) return l10n.t("ended by {0}", result.signal);

@@ -1,7 +1,7 @@
 import { type Disposable, Uri, ViewColumn, window, workspace } from "vscode";
 
 /** Scheme of the documents that show a plan. */
-export const PLAN_SCHEME = "runbook-plan";
+const PLAN_SCHEME = "runbook-plan";
 
 /** Shows plans as read-only Markdown documents. */
 export interface PlanDocuments extends Disposable {
