@@ -15,11 +15,11 @@ const OURS = "markdown.runbook.injection";
 
 /** VS Code's own grammars, as `tm-grammars` ships them, by scope. Languages that are not here stay plain. */
 const BASES: Readonly<Record<string, string>> = {
-  [MARKDOWN]: "markdown",
-  "text.html.basic": "html",
-  "source.shell": "shellscript",
-  "source.python": "python",
-  "source.yaml": "yaml",
+  [MARKDOWN]: require.resolve("tm-grammars/grammars/markdown.json"),
+  "text.html.basic": require.resolve("tm-grammars/grammars/html.json"),
+  "source.shell": require.resolve("tm-grammars/grammars/shellscript.json"),
+  "source.python": require.resolve("tm-grammars/grammars/python.json"),
+  "source.yaml": require.resolve("tm-grammars/grammars/yaml.json"),
 };
 
 /** Loads Markdown's grammar with ours injected, the way VS Code does. */
@@ -50,6 +50,5 @@ export function tokenise(grammar: IGrammar, markdown: string): readonly (readonl
 
 function fileOf(scope: string): string | undefined {
   if (scope === OURS) return "syntaxes/runbook.injection.tmLanguage.json";
-  const name = BASES[scope];
-  return name === undefined ? undefined : require.resolve(`tm-grammars/grammars/${name}.json`);
+  return BASES[scope];
 }
