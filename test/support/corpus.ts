@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The folder of real documents: `RUNBOOK_CORPUS`, else beside the repository. Tests skip themselves where it is absent. */
-export const CORPUS = process.env.RUNBOOK_CORPUS ?? "../shared/corpus";
+const CORPUS = process.env.RUNBOOK_CORPUS ?? "../shared/corpus";
 
 /** Whether the corpus is here. */
 export const hasCorpus = existsSync(CORPUS);

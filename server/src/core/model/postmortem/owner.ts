@@ -25,7 +25,7 @@ const NOT_A_NAME =
 const TEAM = /^[\p{L}\d&/-]+(?: [\p{L}\d&/-]+){0,3} (?:team|squad|guild)$|チーム$/iu;
 
 /** Whether a text of its own (a line above a list, brackets at the end) is the name of a person or a team. */
-export function isName(text: string): boolean {
+function isName(text: string): boolean {
   if (TEAM.test(text)) return text.length <= LONGEST_OWNER;
   // A capital inside a word is a product's: KubeSpawner.
   return (
