@@ -1,16 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
-import process from "node:process";
 import { beforeAll, describe, expect, test } from "vitest";
 import { fixDocument } from "../../server/src/core/fixes/fix-document.ts";
 import { readDocument } from "../../server/src/core/model/read-document.ts";
 import type { Finding } from "../../server/src/core/rules/rule.ts";
 import { lint } from "../../server/src/core/rules/runner.ts";
 import { DEFAULT_CONFIGURATION } from "../../server/src/core/schema/configuration.ts";
-
-const CORPUS = process.env.RUNBOOK_CORPUS ?? "../shared/corpus";
-const present = existsSync(CORPUS);
-if (!present) process.stderr.write(`Real documents are not checked: there is no folder ${CORPUS}.\n`);
+import { corpusFiles, hasCorpus, WITHOUT_CORPUS } from "../support/corpus.ts";
 
 /** Of many repositories only some files are in the corpus: whether a link leads somewhere is not known. */
 const surroundings = { exists: () => undefined, today: "2026-01-01" };
@@ -22,14 +16,12 @@ interface Checked {
   readonly findings: readonly Finding[];
 }
 
-describe.skipIf(!present)("rules on real documents", () => {
+describe.skipIf(!hasCorpus)(`rules on real documents${WITHOUT_CORPUS}`, () => {
   let documents: readonly Checked[] = [];
 
   beforeAll(() => {
-    const files = readdirSync(CORPUS, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md"));
-    documents = files.toSorted().map((name) => {
-      const text = readFileSync(path.join(CORPUS, name), "utf8");
-      const file = name.replaceAll("\\", "/");
+    const files = ["other", "postmortems", "runbooks", "templates"].flatMap(corpusFiles);
+    documents = files.map(({ file, text }) => {
       const document = readDocument({ text, path: file });
       const findings = lint(document, DEFAULT_CONFIGURATION, surroundings);
       return { file, text, isOurs: document.kind !== "other" && !document.detected.isTemplate, findings };

@@ -1,23 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createPlan } from "../../server/src/core/checklist/create-plan.ts";
 import { placeholdersInScript } from "../../server/src/core/checklist/placeholders.ts";
 import type { RunbookDocument } from "../../server/src/core/model/document.ts";
 import type { Step } from "../../server/src/core/model/procedure.ts";
 import { readDocument } from "../../server/src/core/model/read-document.ts";
-
-const CORPUS = process.env["RUNBOOK_CORPUS"] ?? "../shared/corpus";
-const present = existsSync(CORPUS);
-if (!present) process.stderr.write(`Plans of real runbooks are not tested: there is no folder ${CORPUS}.\n`);
+import { corpusFiles, hasCorpus, WITHOUT_CORPUS } from "../support/corpus.ts";
 
 function runbooks(): RunbookDocument[] {
-  const files = readdirSync(CORPUS, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.md$/.test(file))
-    .sort();
-  return files.flatMap((file) => {
-    const path = file.replaceAll("\\", "/");
-    const document = readDocument({ text: readFileSync(join(CORPUS, file), "utf8"), path });
+  return ["other", "postmortems", "runbooks", "templates"].flatMap(corpusFiles).flatMap(({ file, text }) => {
+    const document = readDocument({ text, path: file });
     return document.kind === "runbook" ? [document] : [];
   });
 }
@@ -32,7 +23,7 @@ const count = (values: readonly string[]): Record<string, number> => {
   return counts;
 };
 
-describe.skipIf(!present)("plans of real runbooks", () => {
+describe.skipIf(!hasCorpus)(`plans of real runbooks${WITHOUT_CORPUS}`, () => {
   const documents: RunbookDocument[] = [];
   beforeAll(() => {
     documents.push(...runbooks());

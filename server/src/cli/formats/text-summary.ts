@@ -23,7 +23,7 @@ export function formatSummary(
   if (shown.length < rules.length) {
     const rest = rules.slice(MOST_RULES).reduce((sum, [, number]) => sum + number, 0);
     const others = rules.length - MOST_RULES;
-    out.push(`${String(rest).padStart(digits + 2)} of ${count(others, "other rule")} (--statistics shows them)`);
+    out.push(`${String(rest).padStart(digits + 2)} more, of ${count(others, "other rule")} (--statistics names them)`);
   }
   if (out.length > 0) out.push("");
 

@@ -39,7 +39,7 @@ export function destructiveCommands(script: string, language: string): Destructi
 }
 
 /** The commands of a script in a language with commands; empty for Python and Node. */
-export function commandsOf(script: string, language: string): readonly ShellCommand[] {
+function commandsOf(script: string, language: string): readonly ShellCommand[] {
   if (isPosixShell(language)) return shellCommands(script).commands;
   return language === "powershell" || language === "cmd" || language === "fish" ? plainCommands(script) : [];
 }

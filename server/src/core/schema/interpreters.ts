@@ -39,9 +39,6 @@ const LANGUAGES: ReadonlyMap<string, LanguageSpec> = new Map([
   ["bash-session", transcript("bash")],
 ]);
 
-/** The names that run, for completions and messages, in the order in which they are offered. */
-export const RUNNABLE_LANGUAGES: readonly string[] = [...LANGUAGES.keys()];
-
 const PLATFORM_NAMES: ReadonlyMap<string, readonly Platform[]> = new Map([
   ["linux", ["linux"]],
   ["darwin", ["darwin"]],
