@@ -50,7 +50,7 @@ export async function runDocument(
   const remove = runs.add({ uri, title, stop: () => abort.abort(), show: () => view?.show() });
   try {
     const engine = platform.loadEngine();
-    const plan = engine.planDocument(document.getText(), document.uri.fsPath);
+    const { plan } = await engine.planDocument(document.getText(), document.uri.fsPath);
     if (plan === undefined || plan.steps.length === 0) return sayNothingToRun(plan);
     const picked = await pick(plan);
     if (picked === undefined) return;

@@ -2,9 +2,9 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { URI } from "vscode-uri";
 import { type Checker, createChecker } from "../workspace/checker.ts";
+import { localDate } from "../workspace/local-date.ts";
 import { createNodeWorkspace } from "../workspace/node-workspace.ts";
 import { describeFileError } from "./files/file-problem.ts";
-import { localDate } from "./local-date.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**

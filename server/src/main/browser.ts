@@ -4,9 +4,9 @@ import {
   createConnection,
   ProposedFeatures,
 } from "vscode-languageserver/browser";
-import { localDate } from "../lsp/local-date.ts";
 import { startServer } from "../lsp/server.ts";
 import { createChecker } from "../workspace/checker.ts";
+import { localDate } from "../workspace/local-date.ts";
 
 // Inside a web worker the global object is the port to the client; files are asked for through it.
 const port = globalThis;

@@ -1,12 +1,10 @@
 import { resolve } from "node:path";
-import { URI } from "vscode-uri";
-import { createPlan } from "../../core/checklist/create-plan.ts";
 import type { Plan } from "../../core/checklist/plan.ts";
 import type { DetectedKind } from "../../core/model/document-kind.ts";
+import { planDocument } from "../../engine/plan-document.ts";
 import { displayPath } from "../display-path.ts";
 import { readTextFile } from "../files/read-text.ts";
 import { visibleText } from "../formats/visible-text.ts";
-import { openChecker } from "../open-checker.ts";
 import { UsageError } from "../usage-error.ts";
 
 const MAX_FILE_BYTES = 5_000_000;
@@ -24,12 +22,8 @@ export async function loadPlan(path: string, cwd: string): Promise<LoadedPlan> {
   const shown = visibleText(displayPath(file, cwd));
   const read = await readTextFile(file, MAX_FILE_BYTES);
   if ("problem" in read) throw new UsageError(`${shown}: ${read.problem}`);
-  // The checker knows the project's configuration, which may say what kind a document is.
-  const checker = await openChecker(undefined, cwd);
-  const { document } = await checker.check(URI.file(file).toString(), read.text);
-  if (document?.kind !== "runbook") throw new UsageError(`${shown}: ${noRunbook(document?.detected)}`);
-  const platform = process.platform === "darwin" || process.platform === "win32" ? process.platform : "linux";
-  const plan = createPlan(document, { platform });
+  const { plan, detected } = await planDocument(read.text, file);
+  if (plan === undefined) throw new UsageError(`${shown}: ${noRunbook(detected)}`);
   if (plan.steps.length > 0) return { file, plan };
   throw new UsageError(
     `${shown}: it has no steps. Write them as task items (\`- [ ] Restart the API\`) in a section such as Diagnosis, Mitigation or Verification, with their commands in fenced blocks below them.`,
