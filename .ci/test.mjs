@@ -15,7 +15,7 @@ const bin = (name) => path.join("node_modules", ".bin", name);
 const STAGES = {
   build: { command: ["node", "esbuild.mjs"] },
   generated: { command: ["npm", "run", "--silent", "generate:check"] },
-  lint: { command: [bin("biome"), "ci", "--error-on-warnings", "."] },
+  lint: { command: [bin("biome"), "ci", "--colors=off", "--error-on-warnings", "."] },
   "types-core": { command: [bin("tsc"), "-p", "server/src/core"] },
   "types-server": { command: [bin("tsc"), "-p", "server"] },
   "types-client": { command: [bin("tsc"), "-p", "client"] },
