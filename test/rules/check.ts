@@ -1,5 +1,6 @@
 import { fixDocument } from "../../server/src/core/fixes/fix-document.ts";
 import { readDocument } from "../../server/src/core/model/read-document.ts";
+import { RULES } from "../../server/src/core/rules/registry.ts";
 import type { AnyRule, Finding, FixSafety, RuleExample, Surroundings } from "../../server/src/core/rules/rule.ts";
 import { lint } from "../../server/src/core/rules/runner.ts";
 import { type Configuration, DEFAULT_CONFIGURATION } from "../../server/src/core/schema/configuration.ts";
@@ -26,13 +27,19 @@ export function pathOf(rule: AnyRule, example: RuleExample): string {
 /** Findings in a text: the one place where rule tests call the runner. */
 export function check(text: string, { path, files, configuration, only }: CheckOptions = {}): readonly Finding[] {
   const document = readDocument({ text, path: path ?? "postmortems/example.md" });
-  const findings = lint(document, { ...DEFAULT_CONFIGURATION, ...configuration }, surroundings(files));
+  // A rule that is asked for runs, also one that is off until a team wants it.
+  const rules = RULES.some(({ code, severity }) => code === only && severity === "off")
+    ? { [only ?? ""]: { severity: "information" as const, options: undefined } }
+    : {};
+  const all = { ...DEFAULT_CONFIGURATION, ...configuration };
+  const findings = lint(document, { ...all, rules: { ...rules, ...all.rules } }, surroundings(files));
   return only === undefined ? findings : findings.filter(({ code }) => code === only);
 }
 
 /** What a text becomes by the fixes of one rule; all other rules are off. */
 export function fix(text: string, rule: AnyRule, safety: FixSafety, options: CheckOptions = {}): string {
-  const rules = Object.fromEntries([[rule.code, { severity: undefined, options: undefined }]]);
+  const severity = rule.severity === "off" ? ("information" as const) : undefined;
+  const rules = Object.fromEntries([[rule.code, { severity, options: undefined }]]);
   const fixed = fixDocument(
     { text, path: options.path ?? "postmortems/example.md" },
     { ...DEFAULT_CONFIGURATION, ...options.configuration, rules },
