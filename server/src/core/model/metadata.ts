@@ -90,7 +90,7 @@ export function readMetadata(
   };
 
   const isSection = (section: { readonly origin: string; readonly id: string | undefined }): boolean =>
-    section.origin === "heading" && section.id !== undefined && section.id !== "metadata";
+    section.origin !== "label" && section.id !== undefined && section.id !== "metadata";
   const topEnd = outline.sections.find(isSection)?.heading.start ?? text.length;
   let read = 0;
   for (const node of root.children) {

@@ -4,8 +4,11 @@ import { plainText, rangeOf } from "../syntax/nodes.ts";
 import type { Range } from "../syntax/range.ts";
 import { readLabels } from "./labels.ts";
 
-/** How a section is marked in the text. Half of the sections of real postmortems are labels (`**Impact**: …`). */
-export type SectionOrigin = "heading" | "label";
+/**
+ * How a section is marked in the text. Half of the sections of real postmortems are labels (`**Impact**: …`); `plain` is a
+ * short line without any markup, where a document has no other headings.
+ */
+export type SectionOrigin = "heading" | "label" | "plain";
 
 /** A part of a document under one heading or label. */
 export interface Section {
@@ -51,11 +54,18 @@ const TIME_HEADING = /^\W*(?:\d{1,2}[:.h]\d{2}|\d{4}-\d{2}-\d{2})/;
 
 /**
  * Finds the sections of a tree and gives each its canonical id from `catalogue`. Only headings at the top level of the
- * tree count, not those in quotes or lists. Labels count where they begin a paragraph or a list item.
+ * tree count, not those in quotes or lists. Labels count where they begin a paragraph or a list item. `plainStarts` are the
+ * places of the headings that are plain lines (see `readPlainHeadings`).
  */
-export function readOutline(root: Root, catalogue: readonly SectionSpec[], textEnd: number): Outline {
+export function readOutline(
+  root: Root,
+  catalogue: readonly SectionSpec[],
+  textEnd: number,
+  plainStarts: ReadonlySet<number> = new Set(),
+): Outline {
   const identify = createIdentifier(catalogue);
   const sections = readHeadings(root, identify, textEnd);
+  for (const section of sections) if (plainStarts.has(section.heading.start)) section.origin = "plain";
   const title = findTitle(sections);
   if (title) title.id = undefined;
   const ids = new Set(sections.map((section) => section.id));
@@ -95,7 +105,8 @@ export function countCanonicalHeadings(
   return { ids, foreign };
 }
 
-function createIdentifier(catalogue: readonly SectionSpec[]): (title: string) => string | undefined {
+/** Makes the function that gives a heading its canonical id, undefined for a foreign one. */
+export function createIdentifier(catalogue: readonly SectionSpec[]): (title: string) => string | undefined {
   const exact = new Map<string, string>();
   for (const spec of catalogue) exact.set(normaliseHeading(spec.title), spec.id);
   for (const spec of catalogue) {

@@ -39,7 +39,7 @@ export function findStepSources(outline: Outline, root: Root): StepSource[] {
   return outline.sections.flatMap((section) => {
     const role = section.id;
     if (role === undefined || !RUNNABLE_IDS.has(role) || runnableAncestor(section)?.id === role) return [];
-    const parts = section.origin === "heading" ? partsOf(section, role, true) : labelParts(section, outline, root);
+    const parts = section.origin !== "label" ? partsOf(section, role, true) : labelParts(section, outline, root);
     return [{ section, role, parts }];
   });
 }
@@ -52,7 +52,7 @@ function runnableAncestor(section: Section): Section | undefined {
 
 function partsOf(section: Section, role: string, isRoot: boolean): StepPart[] {
   const below = section.children.filter(
-    ({ id, origin }) => origin === "heading" && (id === undefined || id === role || !isOwnSection(id)),
+    ({ id, origin }) => origin !== "label" && (id === undefined || id === role || !isOwnSection(id)),
   );
   const last = section.ownContent.at(-1);
   const end = last ? rangeOf(last).end : section.heading.end;

@@ -107,7 +107,7 @@ None needed: the alert has one cause only, the gateway's process is gone.
 });
 
 function isEmpty(section: Section, document: PostmortemDocument | RunbookDocument): boolean {
-  if (section.origin !== "heading" || section === document.outline.title || section.title === "") return false;
+  if (section.origin === "label" || section === document.outline.title || section.title === "") return false;
   // What stands before the first section is a title even where every section is an H1.
   if (section.depth === 1 && section === document.outline.sections[0]) return false;
   if (section.content.some((node) => !(node.type === "html" && isComment(node.value)))) return false;

@@ -26,7 +26,7 @@ export function isGuarded(command: StepCommand, document: RunbookDocument): bool
   }
   const start = command.block.range.start;
   const section = document.outline.sections.findLast(
-    ({ origin, body }) => origin === "heading" && body.start <= start && start < body.end,
+    ({ origin, body }) => origin !== "label" && body.start <= start && start < body.end,
   );
   const above = document.syntax.text.slice(section?.heading.start ?? 0, start);
   const near = above
