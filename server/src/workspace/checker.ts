@@ -74,7 +74,12 @@ export function createChecker(host: CheckerHost): Checker {
     const base = effective.source === project.configuration ? own : (project.root ?? own);
     const path = documentPath(uri, project.root);
     const below = (base === undefined ? undefined : pathBelow(uri, base)) ?? path;
-    const document = readDocument({ text, path, configured: effective.kindOf(below) });
+    const document = readDocument({
+      text,
+      path,
+      configured: effective.kindOf(below),
+      structure: effective.configuration.structure,
+    });
     if (document.kind === "other") return { document, effective, findings: [] };
     const targets = await lookUpTargets(document.links, uri, project.root, workspace);
     const surroundings = {

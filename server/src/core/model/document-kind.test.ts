@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_STRUCTURE } from "../schema/structure.ts";
 import { readFrontMatter } from "../syntax/front-matter.ts";
 import { parse } from "../syntax/parse.ts";
 import { type DocumentKind, detectKind } from "./document-kind.ts";
@@ -8,7 +9,7 @@ const RUNBOOK = "# DiskFull\n\n## Meaning\n\n## Impact\n\n## Diagnosis\n\n## Mit
 
 function kind(path: string, text = "# T\n", configured?: DocumentKind): string {
   const { root } = parse(text);
-  const found = detectKind({ path, frontMatter: readFrontMatter(text, root), root, configured });
+  const found = detectKind({ path, frontMatter: readFrontMatter(text, root), root, configured, structure: DEFAULT_STRUCTURE });
   return `${found.kind} by ${found.evidence}${found.isTemplate ? ", template" : ""}`;
 }
 

@@ -1,6 +1,5 @@
 import type { Root } from "mdast";
-import { POSTMORTEM_SECTIONS } from "../schema/postmortem-sections.ts";
-import { RUNBOOK_SECTIONS } from "../schema/runbook-sections.ts";
+import type { Structure } from "../schema/structure.ts";
 import type { FrontMatter } from "../syntax/front-matter.ts";
 import { isRecord } from "../syntax/front-matter.ts";
 import { plainText } from "../syntax/nodes.ts";
@@ -28,6 +27,8 @@ export interface KindInput {
   readonly root: Root;
   /** The kind that the configuration's `documents` globs give this path, when they do. */
   readonly configured: DocumentKind | undefined;
+  /** The sections whose headings tell the kind where nothing else does. */
+  readonly structure: Structure;
 }
 
 const MARKDOWN_FILE = /\.(?:md|markdown|mdx|qmd|md\.erb)$/i;
@@ -52,7 +53,7 @@ const TEMPLATE_NAME =
  * Tells what a file is; the first that answers wins: front matter, configuration, file name, folder, outline.
  * A folder is overruled by nothing but what stands before it: a note in `runbooks/` is a runbook to be finished.
  */
-export function detectKind({ path, frontMatter, root: tree, configured }: KindInput): DetectedKind {
+export function detectKind({ path, frontMatter, root: tree, configured, structure }: KindInput): DetectedKind {
   const segments = path.split("/").filter((segment) => segment !== "" && segment !== ".");
   const name = segments.at(-1) ?? "";
   const isTemplate =
@@ -80,7 +81,7 @@ export function detectKind({ path, frontMatter, root: tree, configured }: KindIn
     if (POSTMORTEM_ROOT.test(root)) return found("postmortem", "folder");
     if (RUNBOOK_ROOT.test(root)) return found("runbook", "folder");
   }
-  const kind = kindOfOutline(titles);
+  const kind = kindOfOutline(titles, structure);
   return found(kind, kind === "other" ? "none" : "outline");
 }
 
@@ -88,13 +89,15 @@ export function detectKind({ path, frontMatter, root: tree, configured }: KindIn
  * A text *about* incidents has one or two canonical headings by chance, and many of its own: so at least four different
  * sections are asked for, among them one that only such a document has, and they must be the greater part.
  */
-function kindOfOutline(titles: readonly string[]): DocumentKind {
-  const postmortem = countCanonicalHeadings(titles, POSTMORTEM_SECTIONS);
+function kindOfOutline(titles: readonly string[], structure: Structure): DocumentKind {
+  const postmortem = countCanonicalHeadings(titles, structure.postmortemSections);
   const has = (id: string): boolean => postmortem.ids.has(id);
-  const telling = has("timeline") && (has("root-cause") || has("restoration") || has("actions") || has("lessons"));
+  const told = has("timeline") && (has("root-cause") || has("restoration") || has("actions") || has("lessons"));
+  // An analysis of an outage without a timeline: why, whom it hurt, how service came back.
+  const telling = told || (has("root-cause") && has("impact") && has("restoration"));
   if (telling && postmortem.ids.size >= 4 && postmortem.ids.size * 2 >= postmortem.foreign) return "postmortem";
 
-  const runbook = countCanonicalHeadings(titles, RUNBOOK_SECTIONS);
+  const runbook = countCanonicalHeadings(titles, structure.runbookSections);
   const core = ["impact", "diagnosis", "mitigation", "verification", "rollback", "escalation", "symptoms"];
   const known = core.filter((id) => runbook.ids.has(id)).length;
   if (known >= 3 && runbook.ids.has("mitigation") && runbook.ids.size >= 4 && runbook.ids.size >= runbook.foreign) {

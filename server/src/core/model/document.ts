@@ -1,3 +1,4 @@
+import type { Structure } from "../schema/structure.ts";
 import type { FrontMatter } from "../syntax/front-matter.ts";
 import type { Syntax } from "../syntax/parse.ts";
 import type { CodeBlock } from "./code-block.ts";
@@ -11,6 +12,8 @@ import type { RunbookModel } from "./procedure.ts";
 interface DocumentBase {
   /** Path below the project's root with the root's own name in front, `/`-separated. */
   readonly path: string;
+  /** The sections, categories, severities and tickets by which it was read. */
+  readonly structure: Structure;
   readonly syntax: Syntax;
   readonly detected: DetectedKind;
   readonly frontMatter: FrontMatter | undefined;

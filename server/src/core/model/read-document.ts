@@ -1,5 +1,4 @@
-import { POSTMORTEM_SECTIONS } from "../schema/postmortem-sections.ts";
-import { RUNBOOK_SECTIONS } from "../schema/runbook-sections.ts";
+import { DEFAULT_STRUCTURE, type Structure } from "../schema/structure.ts";
 import { readFrontMatter } from "../syntax/front-matter.ts";
 import { parse } from "../syntax/parse.ts";
 import type { IncidentDocument } from "./document.ts";
@@ -7,6 +6,7 @@ import { type DocumentKind, detectKind } from "./document-kind.ts";
 import { readLinks } from "./links.ts";
 import { readMetadata } from "./metadata.ts";
 import { readOutline } from "./outline.ts";
+import { readPlainHeadings } from "./plain-headings.ts";
 import { readCodeBlocks } from "./read-code-blocks.ts";
 import { readPostmortem } from "./read-postmortem.ts";
 import { readRunbook } from "./read-runbook.ts";
@@ -19,17 +19,28 @@ export interface DocumentInput {
   readonly path: string;
   /** The kind that the configuration's globs give this path, when they do. */
   readonly configured?: DocumentKind | undefined;
+  /** Sections, categories, severities and tickets of the configuration; the shipped ones where it is left out. */
+  readonly structure?: Structure | undefined;
 }
 
 /** Reads a Markdown file: text → syntax → model. Never throws, whatever the text. */
-export function readDocument({ text, path, configured }: DocumentInput): IncidentDocument {
-  const syntax = parse(text);
-  const frontMatter = readFrontMatter(text, syntax.root);
-  const detected = detectKind({ path, frontMatter, root: syntax.root, configured });
-  const catalogue = detected.kind === "runbook" ? RUNBOOK_SECTIONS : POSTMORTEM_SECTIONS;
-  const outline = readOutline(syntax.root, catalogue, text.length);
+export function readDocument({
+  text,
+  path,
+  configured,
+  structure = DEFAULT_STRUCTURE,
+}: DocumentInput): IncidentDocument {
+  const parsed = parse(text);
+  const frontMatter = readFrontMatter(text, parsed.root);
+  const plain = readPlainHeadings(parsed, [structure.postmortemSections, structure.runbookSections]);
+  const root = (plain?.syntax ?? parsed).root;
+  const detected = detectKind({ path, frontMatter, root, configured, structure });
+  const syntax = detected.kind === "other" ? parsed : (plain?.syntax ?? parsed);
+  const catalogue = detected.kind === "runbook" ? structure.runbookSections : structure.postmortemSections;
+  const outline = readOutline(syntax.root, catalogue, text.length, plain?.starts);
   const base = {
     path,
+    structure,
     syntax,
     detected,
     frontMatter,
@@ -40,7 +51,7 @@ export function readDocument({ text, path, configured }: DocumentInput): Inciden
   };
   switch (detected.kind) {
     case "postmortem":
-      return { ...base, kind: "postmortem", ...readPostmortem(syntax, outline, base.metadata, path) };
+      return { ...base, kind: "postmortem", ...readPostmortem(syntax, outline, base.metadata, path, structure) };
     case "runbook":
       return { ...base, kind: "runbook", ...readRunbook(syntax, outline, frontMatter, base.codeBlocks, path) };
     case "other":

@@ -1,7 +1,5 @@
-import { createCategoryFinder } from "../schema/taxonomies/category.ts";
-import { IMPACTS } from "../schema/taxonomies/impact.ts";
-import { RESTORATIONS } from "../schema/taxonomies/restoration.ts";
-import { ROOT_CAUSES } from "../schema/taxonomies/root-cause.ts";
+import type { Structure } from "../schema/structure.ts";
+import type { Taxonomy } from "../schema/taxonomies/taxonomy.ts";
 import type { Syntax } from "../syntax/parse.ts";
 import { dateOrderOf, findDates, isoDate } from "./dates.ts";
 import { firstField } from "./metadata.ts";
@@ -15,16 +13,13 @@ import { readTimeline } from "./timeline/read-timeline.ts";
 import { findZone } from "./timeline/zones.ts";
 import type { Timeline } from "./timeline.ts";
 
-const findCause = createCategoryFinder(ROOT_CAUSES);
-const findImpact = createCategoryFinder(IMPACTS);
-const findRestoration = createCategoryFinder(RESTORATIONS);
-
 /** Reads what a postmortem says. */
 export function readPostmortem(
   syntax: Syntax,
   outline: Outline,
   metadata: readonly MetadataField[],
   path: string,
+  { taxonomies, tickets }: Structure,
 ): PostmortemModel {
   const { text } = syntax;
   const dates = readDates(text, metadata, `${path} ${outline.title?.title ?? ""}`);
@@ -44,32 +39,32 @@ export function readPostmortem(
     impact: statements("impact").map((statement) => ({
       text: statement.text,
       range: statement.range,
-      category: categoryOf(statement, findImpact),
+      category: categoryOf(statement, taxonomies.impact.find),
       // The source, for it tells code from prose.
       quantified: isQuantified(text.slice(statement.range.start, statement.range.end)),
     })),
     causes: statements("root-cause", "contributing").map((statement) => ({
       text: statement.text,
       range: statement.range,
-      category: categoryOf(statement, findCause),
+      category: categoryOf(statement, taxonomies.rootCause.find),
     })),
     restoration: [
       ...statements("restoration").map((statement) => ({
         text: statement.text,
         range: statement.range,
-        category: categoryOf(statement, findRestoration),
+        category: categoryOf(statement, taxonomies.restoration.find),
       })),
-      ...restorationInTimeline(timeline),
+      ...restorationInTimeline(timeline, taxonomies.restoration),
     ],
-    actions: actionSections.flatMap((section) => readActions(text, section, dates)),
+    actions: actionSections.flatMap((section) => readActions(text, section, { ...dates, tickets })),
     actionSections,
   };
 }
 
 /** Timelines name more of the restoration than its section does: events that name a category are steps too. */
-function restorationInTimeline(timeline: Timeline | undefined): PostmortemModel["restoration"] {
+function restorationInTimeline(timeline: Timeline | undefined, { find }: Taxonomy): PostmortemModel["restoration"] {
   return (timeline?.events ?? []).flatMap(({ text, range }) => {
-    const category = categoryOf({ text, labels: [] }, findRestoration);
+    const category = categoryOf({ text, labels: [] }, find);
     return category === undefined ? [] : [{ text, range, category }];
   });
 }

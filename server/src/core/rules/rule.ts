@@ -55,6 +55,8 @@ export interface Surroundings {
   readonly exists: (target: string) => boolean | undefined;
   /** Today, ISO `YYYY-MM-DD`. */
   readonly today: string;
+  /** Whom CODEOWNERS names for this document; undefined when it is not asked or there is none. */
+  readonly codeowners?: readonly string[] | undefined;
 }
 
 /** What a rule's check is given. */
@@ -64,6 +66,8 @@ interface RuleContext<Document extends IncidentDocument, Options> {
   readonly surroundings: Surroundings;
   /** The zone that the configuration gives to timelines that state none; undefined when it gives none. */
   readonly timeZone: string | undefined;
+  /** Who can own a document or an action by the configuration, CODEOWNERS included; undefined: whoever is named. */
+  readonly owners: readonly string[] | undefined;
 }
 
 /** A document in a rule's docs. Each is executed by a test. Its kind is that of the first of the rule's `kinds`. */

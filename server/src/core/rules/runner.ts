@@ -34,6 +34,7 @@ export function lint(
       options: optionsOf(rule, configuration),
       surroundings,
       timeZone: configuration.timeZone,
+      owners: configuration.owners,
     };
     try {
       for (const problem of rule.check(context)) found.push(toFinding(rule, problem, configuration));

@@ -22,6 +22,8 @@ export type RunbookProfile = "alert" | "procedure";
 export interface RunbookSectionSpec extends SectionSpec<RunbookSectionId> {
   readonly level: Readonly<Record<RunbookProfile, SectionLevel>>;
   readonly runnable: boolean;
+  /** The heading of a procedure where it differs: "Meaning" is what an alert has. */
+  readonly procedureTitle?: string | undefined;
 }
 
 const STEPS_SKELETON = "- [ ] ${1:What to do} (~${2:1m})\n\n  ```sh\n  ${3:command}\n  ```\n";
@@ -59,6 +61,7 @@ export const RUNBOOK_SECTIONS: readonly RunbookSectionSpec[] = [
   {
     id: "overview",
     title: "Meaning",
+    procedureTitle: "Overview",
     level: { alert: "required", procedure: "required" },
     runnable: false,
     aliases: [
@@ -243,6 +246,7 @@ export const RUNBOOK_SECTIONS: readonly RunbookSectionSpec[] = [
   {
     id: "mitigation",
     title: "Mitigation",
+    procedureTitle: "Steps",
     level: { alert: "required", procedure: "required" },
     runnable: true,
     aliases: [

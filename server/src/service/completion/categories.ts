@@ -16,9 +16,10 @@ export function categoryCompletions(request: CompletionRequest): CompletionItem[
   const { document } = request.checked;
   if (document?.kind !== "postmortem") return undefined;
   const section = document.outline.sections.findLast(
-    ({ id, body }) => categoriesOf(id) !== undefined && body.start <= request.offset && request.offset <= body.end,
+    ({ id, body }) =>
+      categoriesOf(id, document.structure) !== undefined && body.start <= request.offset && request.offset <= body.end,
   );
-  const entries = categoriesOf(section?.id);
+  const entries = categoriesOf(section?.id, document.structure);
   if (entries === undefined) return undefined;
   const { before, after } = cursorLine(request);
 

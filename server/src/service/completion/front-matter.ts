@@ -52,7 +52,8 @@ function valueItems(request: CompletionRequest, key: string, typed: string, inde
   const start = request.checked.document?.frontMatter?.contentStart ?? 0;
   const known = frontMatterKeys(parentPath(request, start, indent)).find((other) => other.key === key);
   const replace = { start: request.offset - typed.length, end: request.offset };
-  if (key === "severity") return toItems(request, replace, severityProposals());
+  if (key === "severity")
+    return toItems(request, replace, severityProposals(request.checked.document?.structure.severities));
   const proposals = (known?.values ?? []).map(
     (value): Proposal => ({ label: value, newText: value, kind: CompletionItemKind.EnumMember }),
   );

@@ -1,8 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
 import type { IncidentDocument, PostmortemDocument, RunbookDocument } from "../../core/model/document.ts";
 import { lineBreakOf } from "../../core/rules/support/line-break.ts";
-import { POSTMORTEM_SECTIONS } from "../../core/schema/postmortem-sections.ts";
-import { RUNBOOK_SECTIONS } from "../../core/schema/runbook-sections.ts";
+import { sectionCatalogue } from "../../core/rules/support/missing-sections.ts";
 import type { SectionLevel, SectionSpec } from "../../core/schema/section-spec.ts";
 import { type CompletionRequest, cursorLine } from "./completion-request.ts";
 import { escapeSnippet, type Proposal, toItems } from "./items.ts";
@@ -54,10 +53,7 @@ export function sectionCompletions(request: CompletionRequest): CompletionItem[]
 }
 
 function needs(document: PostmortemDocument | RunbookDocument): SectionNeed[] {
-  if (document.kind === "postmortem") {
-    return POSTMORTEM_SECTIONS.map((spec, order) => ({ spec, level: spec.level, order }));
-  }
-  return RUNBOOK_SECTIONS.map((spec, order) => ({ spec, level: spec.level[document.profile], order }));
+  return sectionCatalogue(document).map((spec, order) => ({ spec, level: spec.level, order }));
 }
 
 function missing(document: PostmortemDocument | RunbookDocument): SectionNeed[] {

@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
-import { SEVERITIES } from "../../core/schema/taxonomies/severities.ts";
+import { SEVERITIES, type SeveritySpec } from "../../core/schema/taxonomies/severities.ts";
 import { type CompletionRequest, cursorLine } from "./completion-request.ts";
 import { type Proposal, toItems } from "./items.ts";
 
@@ -10,13 +10,17 @@ const FIELD = /^\s*(?:[-*+]\s+)?(?:\|\s*)?(?:\*\*|__)?severity(?:\*\*|__)?\s*[:|
 export function severityCompletions(request: CompletionRequest): CompletionItem[] | undefined {
   const typed = FIELD.exec(cursorLine(request).before)?.[1];
   if (typed === undefined) return undefined;
-  return toItems(request, { start: request.offset - typed.length, end: request.offset }, severityProposals());
+  return toItems(
+    request,
+    { start: request.offset - typed.length, end: request.offset },
+    severityProposals(request.checked.document?.structure.severities),
+  );
 }
 
 /** The levels of the common scale, worst first, in the spelling that most teams write. */
-export function severityProposals(): Proposal[] {
+export function severityProposals(severities: readonly SeveritySpec[] = SEVERITIES): Proposal[] {
   // Single letters and digits are read, but nobody should write them anew.
-  return SEVERITIES.map(({ label, spellings }) => ({
+  return severities.map(({ label, spellings }) => ({
     label,
     newText: label,
     detail: spellings.filter((spelling) => /^[a-z]\w+$/.test(spelling)).join(", "),

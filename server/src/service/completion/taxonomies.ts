@@ -1,18 +1,19 @@
+import type { Structure } from "../../core/schema/structure.ts";
 import type { Category } from "../../core/schema/taxonomies/category.ts";
-import { IMPACTS } from "../../core/schema/taxonomies/impact.ts";
-import { RESTORATIONS } from "../../core/schema/taxonomies/restoration.ts";
-import { ROOT_CAUSES } from "../../core/schema/taxonomies/root-cause.ts";
 
 /** The categories of a postmortem section that has a taxonomy, by the section's id; undefined for the others. */
-export function categoriesOf(sectionId: string | undefined): readonly Category[] | undefined {
+export function categoriesOf(
+  sectionId: string | undefined,
+  { taxonomies }: Structure,
+): readonly Category[] | undefined {
   switch (sectionId) {
     case "impact":
-      return IMPACTS;
+      return taxonomies.impact.categories;
     case "root-cause":
     case "contributing":
-      return ROOT_CAUSES;
+      return taxonomies.rootCause.categories;
     case "restoration":
-      return RESTORATIONS;
+      return taxonomies.restoration.categories;
     default:
       return undefined;
   }

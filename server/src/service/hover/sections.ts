@@ -1,6 +1,5 @@
 import type { IncidentDocument } from "../../core/model/document.ts";
-import { POSTMORTEM_SECTIONS } from "../../core/schema/postmortem-sections.ts";
-import { RUNBOOK_SECTIONS } from "../../core/schema/runbook-sections.ts";
+import { sectionCatalogue } from "../../core/rules/support/missing-sections.ts";
 import { type Range, touches } from "../../core/syntax/range.ts";
 
 /** A hover before it is put into the protocol's form. */
@@ -13,16 +12,10 @@ export interface HoverText {
 export function sectionHover(document: IncidentDocument, offset: number): HoverText | undefined {
   if (document.kind === "other") return undefined;
   const section = document.outline.sections.find(({ id, heading }) => id !== undefined && touches(heading, offset));
-  const catalogue = document.kind === "runbook" ? RUNBOOK_SECTIONS : POSTMORTEM_SECTIONS;
-  const spec = catalogue.find(({ id }) => id === section?.id);
+  const spec = sectionCatalogue(document).find(({ id }) => id === section?.id);
   if (section === undefined || spec === undefined) return undefined;
-  const level = typeof spec.level === "string" ? spec.level : levelOf(document, spec.level);
-  const markdown = `**${spec.title}** · ${level} section\n\n${spec.purpose}\n\n**A good one:** ${spec.good}`;
+  const markdown = `**${spec.title}** · ${spec.level} section\n\n${spec.purpose}\n\n**A good one:** ${spec.good}`;
   return { range: section.heading, markdown };
-}
-
-function levelOf(document: IncidentDocument, levels: Readonly<Record<"alert" | "procedure", string>>): string {
-  return document.kind === "runbook" ? levels[document.profile] : levels.procedure;
 }
 
 /** On the title: what the file is taken for, and why. */

@@ -47,6 +47,7 @@ export function createConfigurationParser(rules: readonly ConfigurableRule[]): C
     });
     return {
       configuration: {
+        ...DEFAULT_CONFIGURATION,
         documents: {
           runbooks: file.documents?.runbooks ?? DEFAULT_CONFIGURATION.documents.runbooks,
           postmortems: file.documents?.postmortems ?? DEFAULT_CONFIGURATION.documents.postmortems,

@@ -1,4 +1,5 @@
 import type { ListItem, RootContent, Table } from "mdast";
+import type { TicketPattern } from "../../schema/structure.ts";
 import { plainText, rangeOf } from "../../syntax/nodes.ts";
 import type { DateOrder } from "../dates.ts";
 import { plainSource } from "../inline-source.ts";
@@ -10,6 +11,8 @@ import { dueIn, dueOfCell, ticketIn } from "./tracking.ts";
 
 /** What dates without a year or of unknown order are read by. */
 export interface ActionDates {
+  /** How the team writes its tickets, beside the usual ways. */
+  readonly tickets: readonly TicketPattern[];
   readonly order: DateOrder | undefined;
   readonly near: string | undefined;
 }
@@ -55,7 +58,7 @@ export function readActions(text: string, section: Section, dates: ActionDates):
       text: said,
       range,
       owner: ownerOfText(leadProse) ?? ownerOfText(prose) ?? inherited,
-      ticket: ticketIn(source),
+      ticket: ticketIn(source, dates.tickets),
       due: dueIn(said, dates.order, dates.near) ?? dueIn(prose, dates.order, dates.near),
       done: item.checked === true || struck || DONE_TEXT.test(said) || (closed && item.checked !== false),
     });
@@ -86,7 +89,9 @@ export function readActions(text: string, section: Section, dates: ActionDates):
         text: said,
         range: row.range,
         owner: at.owner >= 0 ? ownerIn(cell(at.owner)) : (ownerOfText(said) ?? above),
-        ticket: (ticket && ticketIn(text.slice(ticket.range.start, ticket.range.end))) ?? ticketIn(source),
+        ticket:
+          (ticket && ticketIn(text.slice(ticket.range.start, ticket.range.end), dates.tickets)) ??
+          ticketIn(source, dates.tickets),
         due: at.due >= 0 ? dueOfCell(cell(at.due), dates.order, dates.near) : dueIn(said, dates.order, dates.near),
         done: closed || (at.status >= 0 ? DONE.test(cell(at.status)) : DONE_TEXT.test(said)),
       });

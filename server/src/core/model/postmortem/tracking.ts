@@ -1,3 +1,4 @@
+import type { TicketPattern } from "../../schema/structure.ts";
 import { type DateOrder, findDates, isoDate } from "../dates.ts";
 
 const TICKET_URL =
@@ -8,8 +9,18 @@ const KEYED = /(?<![\w/-])[A-Z][A-Z0-9]{1,9}-\d{1,7}\b(?!-)/g;
 const NO_TRACKER =
   /^(?:SEV|SHA|UTF|ISO|RFC|HTTP|TLS|SSL|AES|RSA|MD|CVE|CWE|PM|UTC|GMT|P|S|AZ|US|EU|AP|COVID|IPV|ES|EC|T|M|R|C|N|H|V|GPT|BASE|HSTS|RS|HS|ADR|PEP)-/;
 
-/** The first ticket that a text names, as written: an address, `#123`, `org/repo#123` or `ABC-123`. Sources may hold links. */
-export function ticketIn(source: string): string | undefined {
+/** Longer texts are no action items; the bound keeps a team's own patterns quick. */
+const LONGEST_SOURCE = 5000;
+
+/**
+ * The first ticket that a text names, as written: one of the team's own, an address, `#123`, `org/repo#123` or
+ * `ABC-123`. Sources may hold links.
+ */
+export function ticketIn(source: string, own: readonly TicketPattern[] = []): string | undefined {
+  for (const { pattern } of own) {
+    const found = pattern.exec(source.slice(0, LONGEST_SOURCE))?.[0];
+    if (found !== undefined && found !== "") return found;
+  }
   const url = TICKET_URL.exec(source)?.[0];
   if (url !== undefined) return url;
   const numbered = NUMBERED.exec(source)?.[0];

@@ -1,7 +1,6 @@
 import type { PostmortemDocument, RunbookDocument } from "../../model/document.ts";
-import { POSTMORTEM_SECTIONS } from "../../schema/postmortem-sections.ts";
-import { RUNBOOK_SECTIONS } from "../../schema/runbook-sections.ts";
 import { normaliseHeading, type SectionSpec } from "../../schema/section-spec.ts";
+import type { PostmortemSection } from "../../schema/structure.ts";
 import { plainText } from "../../syntax/nodes.ts";
 import { tellsWhatToDo } from "./instructions.ts";
 import { readProse } from "./prose.ts";
@@ -18,13 +17,16 @@ const CHANGES = /\b(?:improvements?|follow[- ]?ups?|prevent\w*|next steps|to-?do
 /** An introduction of fewer characters names the subject; a longer one says what happened. */
 const LEAD_LENGTH = 60;
 
-/** The canonical sections of the document's kind, in the order of the scaffold, with the names of its profile. */
-export function sectionCatalogue(document: PostmortemDocument | RunbookDocument): readonly SectionSpec[] {
-  if (document.kind === "postmortem") return POSTMORTEM_SECTIONS;
-  if (document.profile === "alert") return RUNBOOK_SECTIONS;
-  // "Meaning" is what an alert has; a procedure has an overview and steps.
-  const titles: Readonly<Record<string, string>> = { overview: "Overview", mitigation: "Steps" };
-  return RUNBOOK_SECTIONS.map((spec) => ({ ...spec, title: titles[spec.id] ?? spec.title }));
+/** The sections of the document's kind, in the order of the scaffold, with the titles and levels of its profile. */
+export function sectionCatalogue(document: PostmortemDocument | RunbookDocument): readonly PostmortemSection[] {
+  const { postmortemSections, runbookSections } = document.structure;
+  if (document.kind === "postmortem") return postmortemSections;
+  const { profile } = document;
+  return runbookSections.map((spec) => ({
+    ...spec,
+    title: profile === "procedure" ? (spec.procedureTitle ?? spec.title) : spec.title,
+    level: spec.level[profile],
+  }));
 }
 
 /**
@@ -39,17 +41,12 @@ export function missingSections(
 ): readonly SectionSpec[] {
   const combined = combinedTitles(document);
   return sectionCatalogue(document).filter((spec) => {
-    const { id } = spec;
-    if (ignored.includes(id) || !(required.includes(id) || isRequired(document, id))) return false;
+    const { id, level } = spec;
+    if (ignored.includes(id) || !(required.includes(id) || level === "required")) return false;
     if ([id, ...(STAND_INS[id] ?? [])].some((other) => document.outline.byId(other).length > 0)) return false;
     if (combined.some((title) => title === normaliseHeading(spec.title) || spec.aliases.includes(title))) return false;
     return !isImplied(document, id);
   });
-}
-
-function isRequired(document: PostmortemDocument | RunbookDocument, id: string): boolean {
-  if (document.kind === "postmortem") return POSTMORTEM_SECTIONS.find((spec) => spec.id === id)?.level === "required";
-  return RUNBOOK_SECTIONS.find((spec) => spec.id === id)?.level[document.profile] === "required";
 }
 
 function isImplied(document: PostmortemDocument | RunbookDocument, id: string): boolean {
