@@ -10,9 +10,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   "server/src/core/schema": ["server/src/core/syntax"],
   "server/src/core/model": ["server/src/core/syntax", "server/src/core/schema"],
   "server/src/core/checklist": ["server/src/core/syntax", "server/src/core/schema", "server/src/core/model"],
+  "server/src/core/facts": ["server/src/core/syntax", "server/src/core/schema", "server/src/core/model"],
   "server/src/core/rules": [
     ...["server/src/core/syntax", "server/src/core/schema", "server/src/core/model"],
-    "server/src/core/checklist",
+    ...["server/src/core/checklist", "server/src/core/facts"],
   ],
   "server/src/core/fixes": [
     ...["server/src/core/syntax", "server/src/core/schema", "server/src/core/model", "server/src/core/rules"],
