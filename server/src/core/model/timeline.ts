@@ -23,6 +23,10 @@ export interface TimelineEvent {
   readonly hasOwnDate: boolean;
   /** The zone as written at the entry, or that of its column, heading, intro or metadata; undefined when none is stated. */
   readonly zone: string | undefined;
+  /** The zone that is written at this entry itself. */
+  readonly zoneRange: Range | undefined;
+  /** Whether `order` takes the time for one of the afternoon (`1:10` after `12:56`), though nothing but the order says so. */
+  readonly isAfternoon: boolean;
   /**
    * Minutes on one scale within this group (dates, midnight and known zones accounted for): compare only inside a group.
    * Undefined when the time could not be placed. An event with a date alone stands at its day's start, or beside an

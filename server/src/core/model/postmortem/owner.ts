@@ -22,6 +22,12 @@ const NAME = /^\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|
 const NOT_A_NAME =
   /\b(?:short|medium|mid|long|term|immediate|immediately|prevent\w*|detect\w*|mitigat\w*|process\w*|technical|documentation|docs?|improve\w*|complete\w*|done|todo|future|next|actions?|items?|follow|steps?|monitor\w*|alert\w*|test\w*|staging|production|deploy\w*|security|database|backend|frontend|infrastructure|priority|high|low|critical|optional|planned|progress|ongoing|pending|status|note|notes|in|to|do|the|and|for|with|issue|ticket|created|see|fix\w*|code|review\w*|communicat\w*|tooling|automation|general|other|others|internal|external|open|closed|blocked|p[0-5]|cause|response|training|recovery|validation|added|implemented|wip|new|merged|\w+(?:tion|ment|ness|ity|ing|ture|ance|ence)|optimi\w+|today|week|month|quarter|add|update|create|remove|use|set|run|enable|disable|migrate|upgrade|define|ensure|configure|verify|check|write|build|move|replace|feature|health|dashboard|type|data|system|service|services|server|cluster|network|users?|customers?|metrics|logging|logs|errors?|performance|reliability|resilience|quality|schema|storage|cache|queue|config\w*|pipeline|release|incident|kubernetes|terraform|grafana|prometheus|jenkins|github|gitlab|slack|docker|redis|postgres\w*|kafka|linux|q[1-4]|jan\w*|feb\w*|mar|march|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|monday|tuesday|wednesday|thursday|friday)\b/i;
 
+/** "Platform will update the accounts": who will do it stands in front. */
+const WILL =
+  /^(\p{Lu}[\p{L}\d&/-]+(?: [Tt]eam)?|[Tt]he [\p{L}\d&/-]+ team) (?:will(?! (?:be|not|have|need|get)\b)|has (?:placed|put|added|scheduled|planned))\b/u;
+const NO_ACTOR =
+  /^(?:we|it|this|that|these|those|they|there|the|which|what|all|each|every|someone|somebody|everyone|i|you|now|next|our)$/i;
+
 const TEAM = /^[\p{L}\d&/-]+(?: [\p{L}\d&/-]+){0,3} (?:team|squad|guild)$|チーム$/iu;
 
 /** Whether a text of its own (a line above a list, brackets at the end) is the name of a person or a team. */
@@ -50,6 +56,8 @@ export function ownerOfText(text: string): string | undefined {
   if (handle && ownerIn(handle[0]) !== undefined) return handle[0];
   const initials = INITIALS.exec(text)?.[1];
   if (initials !== undefined && !NO_INITIALS.has(initials)) return initials;
+  const actor = WILL.exec(text)?.[1];
+  if (actor !== undefined && !NO_ACTOR.test(actor) && !NOT_A_NAME.test(actor.replace(/ team$/i, ""))) return actor;
   const trailing = TRAILING.exec(text)?.[1]?.trim();
   return trailing !== undefined && isName(trailing) ? trailing : undefined;
 }

@@ -80,6 +80,8 @@ export function placeEvents(text: string, entries: readonly RawEntry[], context:
       date,
       hasOwnDate: stamp.date !== undefined,
       zone: stamp.zone?.name ?? entry.columnZone?.name ?? context.zone,
+      zoneRange: stamp.zone && { start: stamp.zone.start, end: stamp.zone.end },
+      isAfternoon: half !== 0 && minutes !== undefined && minutes < NOON,
       order,
       group: entry.group,
       text: entry.text,

@@ -1,3 +1,4 @@
+import { rangeOf } from "../../syntax/nodes.ts";
 import type { Syntax } from "../../syntax/parse.ts";
 import type { Range } from "../../syntax/range.ts";
 import { type DateOrder, dateOrderOf, findDates, isoDate } from "../dates.ts";
@@ -18,6 +19,8 @@ export interface TimelineSurroundings {
   readonly zone: WrittenZone | undefined;
 }
 
+const ABOUT_ALL_TIMES = /^\W*(?:note\W+)?(?:all|the|these)?\s*(?:times?(?:stamps?|zone)?|hours)\b/i;
+
 /** How many times of a loose notation a section needs before one counts: else `1.10` is a version and `2212` a number. */
 const NEEDED = { dotted: 3, compact: 2 } as const;
 
@@ -31,6 +34,7 @@ export function readTimeline(
   { dateOrder: documentOrder, documentDate, near, zone: metadataZone }: TimelineSurroundings,
 ): Timeline | undefined {
   const sections = outermost(outline.byId("timeline"));
+  const documentZone = zoneAbove(syntax, sections);
   const events: TimelineEvent[] = [];
   const zones: { name: string; range: Range }[] = [];
   let section: Section | undefined;
@@ -43,7 +47,7 @@ export function readTimeline(
     const forAll = [
       findZone(syntax.text, candidate.heading.start, candidate.heading.end),
       ...intros.map((intro) => statedZone(syntax.text, intro)),
-      metadataZone,
+      metadataZone ?? documentZone,
     ].flatMap((each) => each ?? []);
     const dateOrder =
       documentOrder ??
@@ -109,6 +113,19 @@ function groupsOf(entries: readonly RawEntry[]): RawEntry[][] {
     else groups.set(entry.group, [entry]);
   }
   return [...groups.values()];
+}
+
+/** "All times PDT." in a paragraph of its own above the timeline holds for the whole document. */
+function zoneAbove({ root, text }: Syntax, sections: readonly Section[]): WrittenZone | undefined {
+  const end = Math.min(...sections.map(({ heading }) => heading.start));
+  for (const node of root.children) {
+    const range = rangeOf(node);
+    if (range.start >= end) return undefined;
+    if (node.type !== "paragraph" || !ABOUT_ALL_TIMES.test(text.slice(range.start, range.end))) continue;
+    const zone = statedZone(text, range);
+    if (zone !== undefined) return zone;
+  }
+  return undefined;
 }
 
 /** A paragraph states the zone of the timeline only when it speaks of times and is no narrative. */
