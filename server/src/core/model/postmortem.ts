@@ -1,5 +1,7 @@
 import type { Range } from "../syntax/range.ts";
 import type { Section } from "./outline.ts";
+import type { ActionType } from "./postmortem/action-type.ts";
+import type { CauseConfidence } from "./postmortem/cause-confidence.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** A field of a document: from front matter, a bold `**Key**: value` line, a label list or a table near the top. */
@@ -31,6 +33,10 @@ export interface CauseStatement {
   readonly text: string;
   readonly range: Range;
   readonly category: string | undefined;
+  /** Whether it is stated, doubted, or said not to be the cause. */
+  readonly confidence: CauseConfidence;
+  /** Whether it names something that a reader can check: a link, code, a log, a ticket. */
+  readonly hasEvidence: boolean;
 }
 
 /** A step that restored service. */
@@ -38,6 +44,8 @@ export interface RestorationStep {
   readonly text: string;
   readonly range: Range;
   readonly category: string | undefined;
+  /** The time as written, of a step that begins with one or stands in the timeline; undefined for all others. */
+  readonly time: string | undefined;
 }
 
 /** What will change after the incident. */
@@ -49,6 +57,12 @@ export interface ActionItem {
   readonly ticket: string | undefined;
   readonly due: string | undefined;
   readonly done: boolean;
+  /** What it is for: from its column, label or sub-heading, else from its first words; undefined in doubt. */
+  readonly type: ActionType | undefined;
+  /** As a column or a bracket writes it: `P1`, `High`. */
+  readonly priority: string | undefined;
+  /** As a column writes it: `In progress`. */
+  readonly status: string | undefined;
 }
 
 /** What a postmortem says, as data. A missing section gives an empty list, never a failure. */

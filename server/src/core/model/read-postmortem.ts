@@ -5,11 +5,13 @@ import { dateOrderOf, findDates, isoDate } from "./dates.ts";
 import { firstField } from "./metadata.ts";
 import type { Outline, Section } from "./outline.ts";
 import { categoryOf } from "./postmortem/category-of.ts";
+import { causeConfidence, hasEvidence } from "./postmortem/cause-confidence.ts";
 import { isQuantified } from "./postmortem/is-quantified.ts";
 import { readActions } from "./postmortem/read-actions.ts";
 import { collectStatements, type Statement } from "./postmortem/statements.ts";
 import type { MetadataField, PostmortemModel } from "./postmortem.ts";
 import { readTimeline } from "./timeline/read-timeline.ts";
+import { readStamp } from "./timeline/stamp.ts";
 import { findZone } from "./timeline/zones.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -47,12 +49,15 @@ export function readPostmortem(
       text: statement.text,
       range: statement.range,
       category: categoryOf(statement, taxonomies.rootCause.find),
+      confidence: causeConfidence(statement.text),
+      hasEvidence: hasEvidence(text.slice(statement.range.start, statement.range.end)),
     })),
     restoration: [
       ...statements("restoration").map((statement) => ({
         text: statement.text,
         range: statement.range,
         category: categoryOf(statement, taxonomies.restoration.find),
+        time: timeAt(text, statement),
       })),
       ...restorationInTimeline(timeline, taxonomies.restoration),
     ],
@@ -63,10 +68,16 @@ export function readPostmortem(
 
 /** Timelines name more of the restoration than its section does: events that name a category are steps too. */
 function restorationInTimeline(timeline: Timeline | undefined, { find }: Taxonomy): PostmortemModel["restoration"] {
-  return (timeline?.events ?? []).flatMap(({ text, range }) => {
+  return (timeline?.events ?? []).flatMap(({ text, range, timeText }) => {
     const category = categoryOf({ text, labels: [] }, find);
-    return category === undefined ? [] : [{ text, range, category }];
+    return category === undefined ? [] : [{ text, range, category, time: timeText || undefined }];
   });
+}
+
+/** The time of day that a statement begins with, as written. */
+function timeAt(text: string, { range }: Statement): string | undefined {
+  const time = readStamp(text, range.start, range.end)?.time;
+  return time === undefined || time.loose !== undefined ? undefined : text.slice(time.start, time.end);
 }
 
 /** The date that the incident is about, and how dates without a year or of unknown order are read. */

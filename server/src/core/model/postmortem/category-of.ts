@@ -4,6 +4,8 @@ import type { Statement } from "./statements.ts";
 /** Longer stretches in front of a colon are sentences, not names. */
 const LONGEST_NAME = 40;
 
+const ASKS = /^(?:[\w-]+ ){0,2}(?:category|categories|type)$/i;
+
 /**
  * The id of the category that a statement names: by a label, column, outer item or sub-heading, at its start in front of a
  * colon, dash or bracket, or in brackets near its start or end (`14:31 (rollback): …`). Prose is never searched for words.
@@ -14,6 +16,11 @@ export function categoryOf(
 ): string | undefined {
   for (const name of namesIn(text)) {
     const found = find(name);
+    if (found) return found.id;
+  }
+  // "**Category:** capacity": the label asks, the text answers.
+  if (labels[0] !== undefined && ASKS.test(labels[0])) {
+    const found = find(text.replace(/^[\w -]{0,30}:\s*/, "")) ?? find(text);
     if (found) return found.id;
   }
   for (const label of labels) {

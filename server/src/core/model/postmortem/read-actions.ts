@@ -6,6 +6,7 @@ import { plainSource } from "../inline-source.ts";
 import type { Section } from "../outline.ts";
 import type { ActionItem } from "../postmortem.ts";
 import { readTable } from "../table.ts";
+import { type ActionType, actionTypeNamed, actionTypeOfText } from "./action-type.ts";
 import { ownerIn, ownerOfLine, ownerOfText } from "./owner.ts";
 import { dueIn, dueOfCell, ticketIn } from "./tracking.ts";
 
@@ -17,7 +18,9 @@ export interface ActionDates {
   readonly near: string | undefined;
 }
 
-const COLUMNS: Readonly<Record<"action" | "owner" | "due" | "ticket" | "status", RegExp>> = {
+const COLUMNS: Readonly<Record<"action" | "owner" | "due" | "ticket" | "status" | "type" | "priority", RegExp>> = {
+  type: /^(?:types?|category|kind|class)\b|^(?:カテゴリ|種別|类型|类别)/i,
+  priority: /^(?:prio(?:rity)?|severity|importance)\b|^(?:優先度|优先级)/i,
   owner:
     /^(?:owners?|assignees?|assigned(?: to)?|responsible|who|dri|person|lead|team|担当者?|负责人|責任者)\b|^(?:担当|负责)/i,
   due: /^(?:due|deadline|eta|by when|when|target|date|期限|期日|截止)/i,
@@ -31,20 +34,26 @@ const DONE =
 const DONE_TEXT =
   /^(?:✅|✔|☑|:white_check_mark:|\[x\]|done\s*[:–-])|[([（](?:done|completed?|closed|fixed|完了)[)\]）]\s*\.?$/i;
 
+/** `[Priority: High]`, `(P1)`. */
+const PRIORITY = /[([](?:prio(?:rity)?\s*[:=]\s*)?(P[0-5]|(?:very )?high|medium|low|critical|urgent)[)\]]/i;
+
 /** Reads the actions of a section: list items and table rows. Prose and headings alone are no action items. */
 export function readActions(text: string, section: Section, dates: ActionDates): ActionItem[] {
   const actions: ActionItem[] = [];
   /** The owner that the line or heading above names; a column of tables and an item's own text win over it. */
   let above: string | undefined;
+  /** The type that the sub-heading above names: "Prevention". */
+  let typeAbove: ActionType | undefined;
 
-  const readItem = (item: ListItem, inherited: string | undefined, closed: boolean): void => {
+  const readItem = (item: ListItem, inherited: string | undefined, closed: boolean, label?: ActionType): void => {
     const lead = item.children[0];
     const lists = item.children.filter((child) => child.type === "list");
     const said = lead?.type === "paragraph" ? plainText(lead).replace(/\s+/g, " ").trim() : "";
     // "Natalie:" or "Short term:" with a list below: the actions are in the list.
     if (lists.length > 0 && (said === "" || /[:：]$/.test(said) || ownerOfLine(said) !== undefined)) {
       const owner = ownerOfLine(said) ?? inherited;
-      for (const list of lists) for (const child of list.children) readItem(child, owner, closed);
+      for (const list of lists)
+        for (const child of list.children) readItem(child, owner, closed, actionTypeNamed(said) ?? label);
       return;
     }
     if (said === "" || !/[\p{L}\p{N}]/u.test(said)) return;
@@ -61,6 +70,9 @@ export function readActions(text: string, section: Section, dates: ActionDates):
       ticket: ticketIn(source, dates.tickets),
       due: dueIn(said, dates.order, dates.near) ?? dueIn(prose, dates.order, dates.near),
       done: item.checked === true || struck || DONE_TEXT.test(said) || (closed && item.checked !== false),
+      type: actionTypeOfText(said) ?? label ?? typeAbove,
+      priority: PRIORITY.exec(said)?.[1],
+      status: undefined,
     });
   };
 
@@ -73,8 +85,10 @@ export function readActions(text: string, section: Section, dates: ActionDates):
       ticket: column("ticket"),
       status: column("status"),
       action: column("action"),
+      type: column("type"),
+      priority: column("priority"),
     };
-    const others = [at.owner, at.due, at.ticket, at.status];
+    const others = [at.owner, at.due, at.ticket, at.status, at.type, at.priority];
     const actionAt =
       at.action >= 0 && !others.includes(at.action)
         ? at.action
@@ -93,6 +107,9 @@ export function readActions(text: string, section: Section, dates: ActionDates):
           (ticket && ticketIn(text.slice(ticket.range.start, ticket.range.end), dates.tickets)) ??
           ticketIn(source, dates.tickets),
         due: at.due >= 0 ? dueOfCell(cell(at.due), dates.order, dates.near) : dueIn(said, dates.order, dates.near),
+        type: actionTypeNamed(cell(at.type)) ?? actionTypeOfText(said) ?? typeAbove,
+        priority: cell(at.priority) || undefined,
+        status: cell(at.status) || undefined,
         done: closed || (at.status >= 0 ? DONE.test(cell(at.status)) : DONE_TEXT.test(said)),
       });
     }
@@ -104,6 +121,7 @@ export function readActions(text: string, section: Section, dates: ActionDates):
       if (node.type === "heading") {
         const title = plainText(node).trim();
         above = /@|:/.test(title) ? ownerOfLine(title) : undefined;
+        typeAbove = actionTypeNamed(title);
         closed = /^\W*(?:completed|done|already done)\b|\((?:completed|done)\)/i.test(title);
       } else if (node.type === "paragraph") {
         const source = text.slice(rangeOf(node).start, rangeOf(node).end);

@@ -1,11 +1,6 @@
-import { rangeOf } from "../../syntax/nodes.ts";
-import { contains } from "../../syntax/range.ts";
 import { defineRule } from "../rule.ts";
+import { openActions } from "../support/open-actions.ts";
 import { shorten } from "../support/shorten.ts";
-
-/** Items that tell what was done: they need no owner any more. */
-const DONE =
-  /^\W*(?:we(?: have|'ve|’ve)? (?:already |also )?\w+ed\b|(?:done|completed?|fixed|resolved|implemented)\b)|\b(?:has|have) (?:already |now )?been \w+(?:ed|en|n)\b|\b(?:done|completed)\)?[.!]?$/i;
 
 /** PM051. */
 export const actionWithoutOwner = defineRule({
@@ -47,13 +42,7 @@ export const actionWithoutOwner = defineRule({
   severity: "warning",
   fix: "none",
   *check({ document }) {
-    for (const section of document.actionSections) {
-      const inSection = document.actions.filter(({ range }) => contains(section.body, range));
-      // Beside a table of actions, a list explains it.
-      const tables = section.content.filter(({ type }) => type === "table").map(rangeOf);
-      const inTables = inSection.filter(({ range }) => tables.some((table) => contains(table, range)));
-      const items = inTables.length > 0 ? inTables : inSection;
-      const open = items.filter(({ done, text }) => !done && !DONE.test(text) && text.trim() !== "");
+    for (const { section, open } of openActions(document)) {
       const ownerless = open.filter(({ owner }) => owner === undefined);
       if (ownerless.length === 0) continue;
       const many = open.length > 1;
