@@ -1,7 +1,14 @@
 import { fixDocument } from "../../server/src/core/fixes/fix-document.ts";
 import { readDocument } from "../../server/src/core/model/read-document.ts";
 import { RULES } from "../../server/src/core/rules/registry.ts";
-import type { AnyRule, Finding, FixSafety, RuleExample, Surroundings } from "../../server/src/core/rules/rule.ts";
+import type {
+  AnyRule,
+  Finding,
+  FixSafety,
+  RuleExample,
+  RunFacts,
+  Surroundings,
+} from "../../server/src/core/rules/rule.ts";
 import { lint } from "../../server/src/core/rules/runner.ts";
 import { type Configuration, DEFAULT_CONFIGURATION } from "../../server/src/core/schema/configuration.ts";
 
@@ -9,14 +16,16 @@ import { type Configuration, DEFAULT_CONFIGURATION } from "../../server/src/core
 export interface CheckOptions {
   readonly path?: string | undefined;
   readonly files?: readonly string[] | undefined;
+  readonly runs?: RunFacts | undefined;
   readonly configuration?: Partial<Configuration>;
   /** Only findings of this rule, by code. */
   readonly only?: string;
 }
 
-const surroundings = (files: readonly string[] | undefined): Surroundings => ({
+const surroundings = ({ files, runs }: CheckOptions): Surroundings => ({
   exists: (target) => files?.includes(target),
   today: "2025-02-01",
+  runs,
 });
 
 /** The path of an example: its own, else one that makes it a document of the rule's first kind. */
@@ -25,14 +34,15 @@ export function pathOf(rule: AnyRule, example: RuleExample): string {
 }
 
 /** Findings in a text: the one place where rule tests call the runner. */
-export function check(text: string, { path, files, configuration, only }: CheckOptions = {}): readonly Finding[] {
+export function check(text: string, options: CheckOptions = {}): readonly Finding[] {
+  const { path, configuration, only } = options;
   const document = readDocument({ text, path: path ?? "postmortems/example.md" });
   // A rule that is asked for runs, also one that is off until a team wants it.
   const rules = RULES.some(({ code, severity }) => code === only && severity === "off")
     ? { [only ?? ""]: { severity: "information" as const, options: undefined } }
     : {};
   const all = { ...DEFAULT_CONFIGURATION, ...configuration };
-  const findings = lint(document, { ...all, rules: { ...rules, ...all.rules } }, surroundings(files));
+  const findings = lint(document, { ...all, rules: { ...rules, ...all.rules } }, surroundings(options));
   return only === undefined ? findings : findings.filter(({ code }) => code === only);
 }
 
@@ -43,7 +53,7 @@ export function fix(text: string, rule: AnyRule, safety: FixSafety, options: Che
   const fixed = fixDocument(
     { text, path: options.path ?? "postmortems/example.md" },
     { ...DEFAULT_CONFIGURATION, ...options.configuration, rules },
-    surroundings(options.files),
+    surroundings(options),
     safety,
   );
   return fixed.text;

@@ -11,7 +11,7 @@ const cases = RULES.flatMap((rule) =>
 
 describe("the examples of the rules' docs are true", () => {
   test.each(cases)("$label", async ({ rule, example }) => {
-    const options = { path: pathOf(rule, example), files: example.files, only: rule.code };
+    const options = { path: pathOf(rule, example), files: example.files, runs: example.runs, only: rule.code };
     const kind = (text: string) => readDocument({ text, path: options.path }).kind;
 
     if (example.good !== undefined) {
@@ -46,7 +46,7 @@ describe("line breaks and a byte order mark change no finding", () => {
 
   test.each(bad)("$label", ({ rule, example }) => {
     const text = example.bad ?? "";
-    const options = { path: pathOf(rule, example), files: example.files };
+    const options = { path: pathOf(rule, example), files: example.files, runs: example.runs };
     const seen = (variant: string, findings = check(variant, options)) =>
       findings.map(({ code, range, message, fixes }) => ({
         code,
@@ -69,7 +69,7 @@ describe("line breaks and a byte order mark change no finding", () => {
 test("fixes keep the document's line breaks", () => {
   for (const { rule, example } of cases) {
     if (example.bad === undefined || example.fixed === undefined) continue;
-    const options = { path: pathOf(rule, example), files: example.files, only: rule.code };
+    const options = { path: pathOf(rule, example), files: example.files, runs: example.runs, only: rule.code };
     const crlf = example.bad.replaceAll("\n", "\r\n");
     expect(applyFixes(crlf, check(crlf, options), "unsafe").text).toBe(example.fixed.replaceAll("\n", "\r\n"));
   }

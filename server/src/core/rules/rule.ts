@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { IncidentDocument } from "../model/document.ts";
 import type { DocumentKind } from "../model/document-kind.ts";
+import type { Platform } from "../schema/interpreters.ts";
 import type { Severity } from "../schema/severity.ts";
 import type { Range } from "../syntax/range.ts";
 
@@ -57,6 +58,22 @@ export interface Surroundings {
   readonly today: string;
   /** Whom CODEOWNERS names for this document; undefined when it is not asked or there is none. */
   readonly codeowners?: readonly string[] | undefined;
+  /** What records of runs tell of this runbook's steps; undefined where no records are read. */
+  readonly runs?: RunFacts | undefined;
+}
+
+/** When the steps of a runbook last succeeded, from the records of its runs. */
+export interface RunFacts {
+  /** The machine that the hashes were made for. */
+  readonly platform: Platform;
+  /** A step may occur more than once; the latest date counts. */
+  readonly steps: readonly {
+    readonly id: string;
+    /** The step's hash in the plan that was run; undefined where the record has none. */
+    readonly hash: string | undefined;
+    /** The day of the success, ISO `YYYY-MM-DD`. */
+    readonly date: string;
+  }[];
 }
 
 /** What a rule's check is given. */
@@ -83,6 +100,8 @@ export interface RuleExample {
   readonly path?: string;
   /** Targets of relative links that exist in this example; all others do not. */
   readonly files?: readonly string[];
+  /** What records of runs tell in this example. */
+  readonly runs?: RunFacts;
 }
 
 /** Groups can be switched as a whole. */
