@@ -70,7 +70,7 @@ function candidateLines(text: string, root: Root): Range[] {
     let wasHeading = false;
     for (const [index, line] of linesOf(text, rangeOf(node)).entries()) {
       const content = text.slice(line.start, line.end);
-      const atStart =
+      const atStart: boolean =
         index === 0 ? !inList : before === "" || wasHeading || (inList && index === 1) || ENDS_SENTENCE.test(before);
       // In a list, only what is not indented: the lines that Markdown takes for a lazy continuation of the last item.
       const lazy = !inList || line.start === 0 || /[\r\n]/.test(text.charAt(line.start - 1));

@@ -22,8 +22,8 @@ export function nearestName(written: string, names: Iterable<string>): string | 
   return best;
 }
 
-/** Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours. */
-function editDistance(a: string, b: string): number {
+/** Optimal string alignment distance of two words: insertions, deletions, replacements and swaps of neighbours each cost 1. */
+export function editDistance(a: string, b: string): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
