@@ -1,11 +1,13 @@
 import { URI, Utils } from "vscode-uri";
 import type { IncidentDocument } from "../core/model/document.ts";
+import type { DocumentKind } from "../core/model/document-kind.ts";
 import { readDocument } from "../core/model/read-document.ts";
 import type { Finding } from "../core/rules/rule.ts";
 import { lint } from "../core/rules/runner.ts";
 import type { Configuration } from "../core/schema/configuration.ts";
 import { CONFIGURABLE_RULES } from "./configuration/configurable-rules.ts";
-import { createConfigurationLoader, type LoadedConfiguration } from "./configuration/loader.ts";
+import type { Origin } from "./configuration/layer.ts";
+import { createConfigurationLoader } from "./configuration/loader.ts";
 import { createConfigurationParser } from "./configuration/parser.ts";
 import { lookUpTargets, withoutFragment } from "./link-targets.ts";
 import { createProjectFinder, documentPath, isConfigurationFile, type Project, pathBelow } from "./project.ts";
@@ -14,6 +16,8 @@ import type { Workspace } from "./workspace.ts";
 /** The configuration of a file and where it came from. */
 export interface EffectiveConfiguration {
   readonly configuration: Configuration;
+  /** Where the values that are no defaults were written; the names are those of `MergedConfiguration`. */
+  readonly origins: ReadonlyMap<string, Origin>;
   /** URI of the configuration file; undefined when there is none. */
   readonly source: string | undefined;
   /** Findings in the configuration file itself; shown at that file, and a usage error (exit 2) on the command line. */
@@ -47,6 +51,14 @@ export interface CheckerHost {
   readonly configuration?: "none" | { readonly uri: string };
 }
 
+/** What is known of a document before it is read. */
+interface DocumentContext {
+  readonly project: Project;
+  readonly path: string;
+  readonly effective: EffectiveConfiguration;
+  readonly configured: DocumentKind | undefined;
+}
+
 /** Composes project, configuration, model and rules. Projects and configurations are remembered until `forget`. */
 export function createChecker(host: CheckerHost): Checker {
   const { workspace } = host;
@@ -54,32 +66,29 @@ export function createChecker(host: CheckerHost): Checker {
   const projects = createProjectFinder(workspace);
   const configurations = createConfigurationLoader(workspace, parseConfiguration);
 
-  const contextOf = async (uri: string): Promise<{ project: Project; effective: LoadedConfiguration }> => {
+  const contextOf = async (uri: string): Promise<DocumentContext> => {
     const project = await projects.find(Utils.dirname(URI.parse(uri)).toString());
     const chosen = host.configuration;
     const source = chosen === undefined ? project.configuration : chosen === "none" ? undefined : chosen.uri;
-    return { project, effective: await configurations.load(source) };
+    const loaded = await configurations.load(source);
+    // Globs count from the folder of the configuration that was found; those of one that was named, from the project's root.
+    const own = source === undefined ? undefined : Utils.dirname(URI.parse(source)).toString();
+    const base = source === project.configuration ? own : (project.root ?? own);
+    const path = documentPath(uri, project.root);
+    const below = (base === undefined ? undefined : pathBelow(uri, base)) ?? path;
+    return { project, path, effective: loaded.effectiveFor(below), configured: loaded.kindOf(below) };
   };
 
   /** The text is checked as given: in an editor it is the unsaved one, and applies to documents when saved. */
-  const checkConfiguration = (uri: string, text: string): Checked => {
-    const { configuration, findings } = parseConfiguration(text);
-    return { document: undefined, effective: { configuration, source: uri, problems: findings }, findings };
+  const checkConfiguration = async (uri: string, text: string): Promise<Checked> => {
+    const loaded = await configurations.loadText(uri, text);
+    return { document: undefined, effective: loaded.effectiveFor(""), findings: loaded.problems };
   };
 
   const checkDocument = async (uri: string, text: string): Promise<Checked> => {
-    const { project, effective } = await contextOf(uri);
-    // Globs count from the folder of the configuration that was found; those of one that was named, from the project's root.
-    const own = effective.source && Utils.dirname(URI.parse(effective.source)).toString();
-    const base = effective.source === project.configuration ? own : (project.root ?? own);
-    const path = documentPath(uri, project.root);
-    const below = (base === undefined ? undefined : pathBelow(uri, base)) ?? path;
-    const document = readDocument({
-      text,
-      path,
-      configured: effective.kindOf(below),
-      structure: effective.configuration.structure,
-    });
+    const { project, path, effective, configured } = await contextOf(uri);
+    const { structure } = effective.configuration;
+    const document = readDocument({ text, path, configured, structure });
     if (document.kind === "other") return { document, effective, findings: [] };
     const targets = await lookUpTargets(document.links, uri, project.root, workspace);
     const surroundings = {

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { type StructureSettings, structureShape } from "./configuration-structure-schema.ts";
+import { PRESETS } from "./presets/presets.ts";
 import type { Severity } from "./severity.ts";
 
 /** What the configuration must know of a rule; every `AnyRule` is one. */
@@ -44,16 +46,7 @@ export function createConfigurationSchema(rules: readonly ConfigurableRule[]): z
     settings[rule.code] = value.optional().describe(`${rule.name}: ${what}`);
     settings[rule.name] = value.optional().describe(`${rule.code}: ${what}`);
   }
-  return z.strictObject({
-    $schema: z.string().optional().describe("Address of this schema, for editors."),
-    documents: z
-      .strictObject({
-        runbooks: z.array(glob).optional().describe("Globs of files that are runbooks: `docs/oncall/**/*.md`."),
-        postmortems: z.array(glob).optional().describe("Globs of files that are postmortems."),
-        ignore: z.array(glob).optional().describe("Globs of files that are none of ours; wins over the other two."),
-      })
-      .optional()
-      .describe("Which Markdown files are ours, by globs below the folder of this file. Front matter `kind` wins."),
+  const shared = {
     rules: z
       .strictObject(settings)
       .optional()
@@ -63,15 +56,78 @@ export function createConfigurationSchema(rules: readonly ConfigurableRule[]): z
       .refine(isTimeZone, { error: "no time zone" })
       .optional()
       .describe("Zone of timelines that state none, by its IANA name: `Europe/Berlin`, `UTC`."),
+    ...structureShape,
+    owners: z
+      .array(z.string().trim().min(1).max(200))
+      .max(1000)
+      .optional()
+      .describe(
+        "People and teams that can own a document or an action: `@kim`, `payments`. Without it, whoever is named.",
+      ),
+    codeowners: z
+      .boolean()
+      .optional()
+      .describe("Whether those whom the repository's CODEOWNERS names can own documents and actions, too."),
+  };
+  return z.strictObject({
+    $schema: z.string().optional().describe("Address of this schema, for editors."),
+    extends: extended.optional(),
+    documents: z
+      .strictObject({
+        runbooks: z.array(glob).optional().describe("Globs of files that are runbooks: `docs/oncall/**/*.md`."),
+        postmortems: z.array(glob).optional().describe("Globs of files that are postmortems."),
+        ignore: z.array(glob).optional().describe("Globs of files that are none of ours; wins over the other two."),
+      })
+      .optional()
+      .describe("Which Markdown files are ours, by globs below the folder of this file. Front matter `kind` wins."),
+    ...shared,
+    overrides: z
+      .array(
+        z.strictObject({
+          files: z.array(glob).min(1).describe("Globs below the folder of this file: `docs/alerts/**`, `legacy/`."),
+          extends: presets.optional().describe("A preset for these files."),
+          ...shared,
+        }),
+      )
+      .max(100)
+      .optional()
+      .describe(
+        "Other settings for some files. A later entry wins over an earlier one, and all over the rest of the file.",
+      ),
   });
 }
+
+const PRESET_LIST = PRESETS.map(({ name }) => `\`${name}\``).join(", ");
+
+const preset = z.enum(PRESETS.map(({ name }) => name));
+
+const presets = z.union([preset, z.array(preset).max(10)]);
+
+/** A preset's name is offered by editors, and any relative path is taken; the loader says what neither is. */
+const base = z.union([preset, z.string().min(1).max(1000)]);
+
+const extended = z
+  .union([base, z.array(base).max(10)])
+  .describe(
+    `A preset (${PRESET_LIST}), the path of another configuration file from this one's folder (\`../shared/runbookrc.yaml\`), or a list of them. The later win over the earlier, and this file over all.`,
+  );
 
 /** The value of one entry below `rules`. */
 type RuleValue = Severity | "off" | { severity?: Severity | "off" | undefined; options?: unknown };
 
+/** What both a file and one of its overrides can set. */
+export interface SharedSettings extends StructureSettings {
+  extends?: string | string[] | undefined;
+  rules?: Record<string, RuleValue | undefined> | undefined;
+  timeZone?: string | undefined;
+  owners?: string[] | undefined;
+  codeowners?: boolean | undefined;
+}
+
 /** A configuration file's data when nothing is wrong with it. */
-export interface ConfigurationFile {
+export interface ConfigurationFile extends SharedSettings {
   $schema?: string | undefined;
+  overrides?: (SharedSettings & { files: string[] })[] | undefined;
   documents?:
     | {
         runbooks?: string[] | undefined;
@@ -79,8 +135,6 @@ export interface ConfigurationFile {
         ignore?: string[] | undefined;
       }
     | undefined;
-  rules?: Record<string, RuleValue | undefined> | undefined;
-  timeZone?: string | undefined;
 }
 
 /** The JSON Schema (draft 7, which every editor knows) of a configuration file; `schemas/runbookrc.schema.json` is this. */

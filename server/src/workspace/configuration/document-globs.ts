@@ -7,9 +7,9 @@ export type KindByGlob = (path: string) => DocumentKind | undefined;
 
 /** Compiles a configuration's `documents` globs. `ignore` wins over `postmortems`, and those over `runbooks`. */
 export function compileDocumentGlobs({ documents }: Configuration): KindByGlob {
-  const isIgnored = matcher(documents.ignore);
-  const isPostmortem = matcher(documents.postmortems);
-  const isRunbook = matcher(documents.runbooks);
+  const isIgnored = compileGlobs(documents.ignore);
+  const isPostmortem = compileGlobs(documents.postmortems);
+  const isRunbook = compileGlobs(documents.runbooks);
   return (path) => {
     if (isIgnored(path)) return "other";
     if (isPostmortem(path)) return "postmortem";
@@ -17,8 +17,8 @@ export function compileDocumentGlobs({ documents }: Configuration): KindByGlob {
   };
 }
 
-/** A glob that ends in `/` means all below that folder; `./` and `/` at the start mean the root and are dropped. */
-function matcher(globs: readonly string[]): (path: string) => boolean {
+/** Compiles globs into one question. One that ends in `/` means all below that folder; `./` and `/` at the start mean the root and are dropped. */
+export function compileGlobs(globs: readonly string[]): (path: string) => boolean {
   if (globs.length === 0) return () => false;
   const normal = globs.map((glob) => glob.replace(/^\.?\//, "").replace(/\/$/, "/**"));
   return picomatch(normal, { dot: true });

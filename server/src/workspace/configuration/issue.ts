@@ -2,15 +2,11 @@ import type * as z from "zod";
 import type { Finding } from "../../core/rules/rule.ts";
 import { nearestName } from "../../core/schema/configuration-nearest.ts";
 import { type ConfigurableRule, GROUP_NAMES, SEVERITY_NAMES } from "../../core/schema/configuration-schema.ts";
+import { PRESETS } from "../../core/schema/presets/presets.ts";
 import type { Range } from "../../core/syntax/range.ts";
 import { configurationFinding } from "./finding.ts";
+import { knownSettings } from "./known-settings.ts";
 import type { Path } from "./place.ts";
-
-/** Settings at the top of the file and below `documents`, as they are suggested for a misspelt one. */
-const SETTINGS: Readonly<Record<string, readonly string[]>> = {
-  "": ["documents", "rules", "timeZone", "$schema"],
-  documents: ["runbooks", "postmortems", "ignore"],
-};
 
 /** Where a refused value stands and what it is. */
 export interface RefusedValue {
@@ -35,23 +31,39 @@ export function describeIssue(
 function complaint(issue: z.core.$ZodIssue, path: Path, value: unknown): string {
   const shown = show(value);
   const severities = SEVERITY_NAMES.join(", ");
-  const isSeverityPlace = path[0] === "rules" && (path.length === 2 || path.at(-1) === "severity");
+  const inner = path[0] === "overrides" ? path.slice(2) : path;
+  const isSeverityPlace = inner[0] === "rules" && (inner.length === 2 || inner.at(-1) === "severity");
   if (isSeverityPlace) {
-    const isGroup = path.length === 2 && GROUP_NAMES.some((name) => name === path[1]);
-    const mapping = path.length === 2 && !isGroup ? ", or a mapping of `severity` and `options`" : "";
+    const isGroup = inner.length === 2 && GROUP_NAMES.some((name) => name === inner[1]);
+    const mapping = inner.length === 2 && !isGroup ? ", or a mapping of `severity` and `options`" : "";
     const meant = typeof value === "string" ? nearestName(value, SEVERITY_NAMES) : undefined;
     return `is ${shown}, which is no severity${question(meant)} Write one of ${severities}${mapping}.`;
   }
-  if (path[0] === "timeZone") {
+  if (inner[0] === "extends" && inner.length <= 2) {
+    const names = PRESETS.map(({ name }) => name);
+    const meant = typeof value === "string" ? nearestName(value, names) : undefined;
+    const allowed =
+      path[0] === "overrides" ? "a preset, or a list of them" : "a preset, a file's path, or a list of them";
+    return `is ${shown}${question(meant)} Write ${allowed}. Presets: ${names.join(", ")}.`;
+  }
+  if (inner[0] === "timeZone") {
     return `is ${shown}, which is no time zone. Write an IANA name such as Europe/Berlin, or UTC.`;
   }
   switch (issue.code) {
     case "invalid_type":
+      if (value === undefined) return `is missing; ${EXPECTED[issue.expected] ?? issue.expected} is expected.`;
       return `is ${shown}; ${EXPECTED[issue.expected] ?? issue.expected} is expected.`;
     case "invalid_value":
       return `is ${shown}; write one of ${issue.values.map(String).join(", ")}.`;
     case "too_small":
       return issue.origin === "string" ? "is empty." : `is ${shown}; the least is ${issue.minimum}.`;
+    case "custom":
+    case "invalid_format":
+      return issue.code === "custom" && inner[0] === "tickets"
+        ? `is ${shown}, which ${issue.message}. Write one such as "OPS-\\d+".`
+        : `is ${shown}, which is ${issue.message}.`;
+    case "invalid_union":
+      return `is ${shown}; ${inner[0] === "tickets" ? "a regular expression, or a mapping of `pattern` and `url`," : "another kind of value"} is expected.`;
     case "too_big":
       return `is ${issue.origin === "string" ? "too long" : shown}; the most is ${issue.maximum}.`;
     default:
@@ -70,10 +82,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
 
 function unknownSetting(path: Path, key: string, range: Range, rules: readonly ConfigurableRule[]): Finding {
   const holder = path.join(".");
-  const isRule = holder === "rules";
-  const known = isRule
-    ? [...GROUP_NAMES, ...rules.flatMap((rule) => [rule.code, rule.name])]
-    : (SETTINGS[holder] ?? (path[0] === "rules" && path.length === 2 ? ["severity", "options"] : []));
+  const inner = path[0] === "overrides" ? path.slice(2) : path;
+  const isRule = inner.length === 1 && inner[0] === "rules";
+  const known = isRule ? [...GROUP_NAMES, ...rules.flatMap((rule) => [rule.code, rule.name])] : knownSettings(path);
   const meant = nearestName(key, known);
   const list = isRule
     ? "`runbook explain` lists all rules."

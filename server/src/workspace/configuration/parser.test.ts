@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { DEFAULT_CONFIGURATION } from "../../core/schema/configuration.ts";
 import { type ConfigurableRule, configurationJsonSchema } from "../../core/schema/configuration-schema.ts";
+import { mergeLayers } from "./merge.ts";
+import { ownLayers } from "./own-layers.ts";
 import { createConfigurationParser } from "./parser.ts";
 
 const docs = { what: "Reports something." };
@@ -14,7 +16,14 @@ const RULES: readonly ConfigurableRule[] = [
     options: z.strictObject({ words: z.int().min(1).max(50).default(3) }),
   },
 ];
-const parse = createConfigurationParser(RULES);
+const parseFile = createConfigurationParser(RULES);
+
+/** What one file says, nothing extended. */
+function parse(text: string) {
+  const parsed = parseFile(text);
+  const { configuration } = mergeLayers(ownLayers(parsed, "file:///repo/.runbookrc.yaml"));
+  return { configuration, findings: parsed.findings };
+}
 
 /** Findings as a person would see them: place, what stands there, message. */
 function problems(text: string): string[] {
@@ -37,6 +46,7 @@ rules:
 `);
     expect(findings).toEqual([]);
     expect(configuration).toEqual({
+      ...DEFAULT_CONFIGURATION,
       documents: { runbooks: ["docs/oncall/**/*.md"], postmortems: [], ignore: [] },
       timeZone: "Europe/Berlin",
       rules: {
@@ -117,7 +127,7 @@ describe("a bad configuration", () => {
   it.each([
     [
       "rulez: {}\n",
-      "1:1 CF002 [rulez] `rulez` is no setting. Did you mean `rules`? Known here: documents, rules, timeZone, $schema.",
+      "1:1 CF002 [rulez] `rulez` is no setting. Did you mean `rules`? Known here: extends, documents, rules, timeZone, sections, taxonomies, severities, tickets, owners, codeowners, overrides, $schema.",
     ],
     [
       "documents: {runbook: []}",

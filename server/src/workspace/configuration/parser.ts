@@ -1,25 +1,31 @@
 import { parseDocument, type Document as YamlDocument } from "yaml";
-import type * as z from "zod";
 import type { Finding } from "../../core/rules/rule.ts";
-import { type Configuration, DEFAULT_CONFIGURATION, type RuleSetting } from "../../core/schema/configuration.ts";
 import {
   type ConfigurableRule,
   type ConfigurationFile,
   createConfigurationSchema,
-  isSeverity,
 } from "../../core/schema/configuration-schema.ts";
-import { isRecord } from "../../core/syntax/front-matter.ts";
+import { createLineIndex } from "../../core/syntax/line-index.ts";
 import type { Range } from "../../core/syntax/range.ts";
 import { configurationFinding } from "./finding.ts";
 import { describeIssue } from "./issue.ts";
+import type { NamedSetting } from "./layer.ts";
 import { keyRange, type Path, valueRange } from "./place.ts";
+import { prune, valueAt } from "./prune.ts";
+import { resolveRules } from "./rule-settings.ts";
 
-/** What a configuration file says, and what is wrong with it. */
-interface ParsedConfiguration {
-  /** Everything in the file that holds; the defaults for the rest. */
-  readonly configuration: Configuration;
+/** What one configuration file says, before presets, extended files and overrides are put together. */
+export interface ParsedConfiguration {
+  /** Everything in the file that holds. */
+  readonly file: ConfigurationFile;
+  /** The rules set at the top, then those of each entry of `overrides`. */
+  readonly rules: readonly ReadonlyMap<string, NamedSetting>[];
   /** In the order of the text. */
   readonly findings: readonly Finding[];
+  /** The place of the value at a path, for findings and for `config print`. */
+  readonly rangeOf: (path: Path) => Range;
+  /** 1-based line of an offset. */
+  readonly lineOf: (offset: number) => number;
 }
 
 /** Reads configuration files against a fixed set of rules. */
@@ -39,33 +45,23 @@ export function createConfigurationParser(rules: readonly ConfigurableRule[]): C
     const { data, findings } = readData(document);
     const file = prune(schema, data, (issue, path, key) => {
       const range = key === undefined ? valueRange(document, path) : keyRange(document, path, key);
-      const value: unknown = valueAt(data, path);
-      findings.push(describeIssue(issue, { path, key, value, range }, rules));
+      findings.push(describeIssue(issue, { path, key, value: valueAt(data, path), range }, rules));
     });
-    const settings = resolveRules(file.rules ?? {}, rules, (message, name) => {
-      findings.push(configurationFinding("CF001", message, keyRange(document, ["rules"], name)));
-    });
+    const resolve = (written: ConfigurationFile["rules"], path: Path) =>
+      resolveRules(written ?? {}, rules, (message, name) => {
+        findings.push(configurationFinding("CF001", message, keyRange(document, path, name)));
+      });
+    const settings = [
+      resolve(file.rules, ["rules"]),
+      ...(file.overrides ?? []).map((override, index) => resolve(override.rules, ["overrides", index, "rules"])),
+    ];
+    const lines = createLineIndex(text);
     return {
-      configuration: {
-        ...DEFAULT_CONFIGURATION,
-        documents: {
-          runbooks: file.documents?.runbooks ?? DEFAULT_CONFIGURATION.documents.runbooks,
-          postmortems: file.documents?.postmortems ?? DEFAULT_CONFIGURATION.documents.postmortems,
-          ignore: file.documents?.ignore ?? DEFAULT_CONFIGURATION.documents.ignore,
-        },
-        rules: settings,
-        timeZone: file.timeZone,
-      },
-      findings: findings
-        .map((finding) => ({
-          ...finding,
-          range: shift(finding.range),
-          fixes: finding.fixes.map((fix) => ({
-            ...fix,
-            edits: fix.edits.map((edit) => ({ ...edit, range: shift(edit.range) })),
-          })),
-        }))
-        .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end),
+      file,
+      rules: settings,
+      findings: findings.map((finding) => shiftFinding(finding, shift)).sort(byPlace),
+      rangeOf: (path) => shift(valueRange(document, path)),
+      lineOf: (offset) => lines.lineAt(offset) + 1,
     };
   };
 }
@@ -88,86 +84,14 @@ function readData(document: YamlDocument.Parsed): { data: unknown; findings: Fin
   }
 }
 
-/** Takes out what the schema refuses, says so, and gives what is left; each turn takes out at least one value. */
-function prune(
-  schema: z.ZodType<ConfigurationFile>,
-  data: unknown,
-  report: (issue: z.core.$ZodIssue, path: Path, key: string | undefined) => void,
-): ConfigurationFile {
-  for (let turn = 0; turn < 100; turn++) {
-    const result = schema.safeParse(data);
-    if (result.success) return result.data;
-    const wrong: Path[] = [];
-    for (const issue of result.error.issues.flatMap(innerIssues)) {
-      const path = issue.path.filter((part) => typeof part !== "symbol");
-      const keys = issue.code === "unrecognized_keys" ? issue.keys : [undefined];
-      for (const key of keys) {
-        report(issue, path, key);
-        wrong.push(key === undefined ? path : [...path, key]);
-      }
-    }
-    // From the end, so that the indexes of list items that are still to be taken out stay right.
-    for (const path of wrong.reverse()) {
-      if (path.length === 0) return {};
-      remove(data, path);
-    }
-  }
-  return {};
+function shiftFinding(finding: Finding, shift: (range: Range) => Range): Finding {
+  const fixes = finding.fixes.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...edit, range: shift(edit.range) })),
+  }));
+  return { ...finding, range: shift(finding.range), fixes };
 }
 
-/** A rule's value is a severity or a mapping; of a mapping, the issues inside it are told, not "no severity". */
-function innerIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
-  if (issue.code !== "invalid_union") return [issue];
-  const inner = issue.errors.find((issues) => issues.some((one) => one.path.length > 0 || "keys" in one));
-  return inner?.map((one) => ({ ...one, path: [...issue.path, ...one.path] })) ?? [issue];
-}
-
-function valueAt(data: unknown, path: Path): unknown {
-  let value: unknown = data;
-  for (const part of path) {
-    if (Array.isArray(value) && typeof part === "number") value = value[part];
-    else value = isRecord(value) ? value[part] : undefined;
-  }
-  return value;
-}
-
-function remove(data: unknown, path: Path): void {
-  const holder = valueAt(data, path.slice(0, -1));
-  const last = path.at(-1);
-  if (Array.isArray(holder) && typeof last === "number") holder.splice(last, 1);
-  else if (isRecord(holder) && last !== undefined) delete holder[last];
-}
-
-/** Settings by code: those of groups first, so that a rule's own wins. A rule named twice keeps the first. */
-function resolveRules(
-  written: Readonly<Record<string, unknown>>,
-  rules: readonly ConfigurableRule[],
-  report: (message: string, name: string) => void,
-): Record<string, RuleSetting> {
-  const settings: Record<string, RuleSetting> = {};
-  for (const rule of rules) {
-    const value = written[rule.group];
-    if (isSeverity(value) && rule.severity !== "off") settings[rule.code] = { severity: value, options: undefined };
-  }
-  const named = new Map<string, string>();
-  const byName = new Map(rules.flatMap((rule) => [[rule.code, rule] as const, [rule.name, rule] as const]));
-  for (const [name, value] of Object.entries(written)) {
-    const rule = byName.get(name);
-    if (rule === undefined || value === undefined) continue;
-    const earlier = named.get(rule.code);
-    if (earlier !== undefined) {
-      report(`\`${name}\` is the rule that \`${earlier}\` sets already, and that holds. Keep one of them.`, name);
-      continue;
-    }
-    named.set(rule.code, name);
-    const ofGroup = settings[rule.code]?.severity;
-    if (isSeverity(value)) settings[rule.code] = { severity: value, options: undefined };
-    else if (isRecord(value)) {
-      settings[rule.code] = {
-        severity: isSeverity(value.severity) ? value.severity : ofGroup,
-        options: value.options,
-      };
-    }
-  }
-  return settings;
+function byPlace(a: Finding, b: Finding): number {
+  return a.range.start - b.range.start || a.range.end - b.range.end;
 }

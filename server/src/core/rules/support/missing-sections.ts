@@ -8,6 +8,7 @@ import { readProse } from "./prose.ts";
 /** What stands in for a section: other sections that answer the same question. */
 const STAND_INS: Readonly<Record<string, readonly string[]>> = {
   "root-cause": ["contributing"],
+  contributing: ["root-cause"],
   overview: ["symptoms"],
 };
 

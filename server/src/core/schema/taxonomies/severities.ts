@@ -30,7 +30,7 @@ export const SEVERITIES: readonly SeveritySpec[] = [
 ];
 
 /** `SEV 2`, `sev-2`, `severity::2` and `Severity 2` become `sev2`, `Prio 1` and `P-1` become `p1`; words stay. */
-function normaliseSeverity(text: string): string {
+export function normaliseSeverity(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()
