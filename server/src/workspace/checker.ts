@@ -5,6 +5,7 @@ import { readDocument } from "../core/model/read-document.ts";
 import type { Finding } from "../core/rules/rule.ts";
 import { lint } from "../core/rules/runner.ts";
 import type { Configuration } from "../core/schema/configuration.ts";
+import { createCodeOwnersReader } from "./codeowners.ts";
 import { CONFIGURABLE_RULES } from "./configuration/configurable-rules.ts";
 import type { Origin } from "./configuration/layer.ts";
 import { createConfigurationLoader } from "./configuration/loader.ts";
@@ -64,6 +65,7 @@ export function createChecker(host: CheckerHost): Checker {
   const { workspace } = host;
   const parseConfiguration = createConfigurationParser(CONFIGURABLE_RULES);
   const projects = createProjectFinder(workspace);
+  const codeOwners = createCodeOwnersReader(workspace);
   const configurations = createConfigurationLoader(workspace, parseConfiguration);
 
   const contextOf = async (uri: string): Promise<DocumentContext> => {
@@ -91,12 +93,23 @@ export function createChecker(host: CheckerHost): Checker {
     const document = readDocument({ text, path, configured, structure });
     if (document.kind === "other") return { document, effective, findings: [] };
     const targets = await lookUpTargets(document.links, uri, project.root, workspace);
+    const owned = await ownersIn(project, effective.configuration);
     const surroundings = {
       exists: (target: string) => targets.get(withoutFragment(target)),
       today: host.today(),
+      codeowners: owned?.ownersOf(project.root === undefined ? path : (pathBelow(uri, project.root) ?? path)),
     };
-    return { document, effective, findings: lint(document, effective.configuration, surroundings) };
+    const { owners } = effective.configuration;
+    // CODEOWNERS adds to the list of owners; on its own it is the list.
+    const configuration =
+      owned === undefined
+        ? effective.configuration
+        : { ...effective.configuration, owners: [...(owners ?? []), ...owned.everyone] };
+    return { document, effective, findings: lint(document, configuration, surroundings) };
   };
+
+  const ownersIn = async ({ root }: Project, { codeowners }: Configuration) =>
+    codeowners && root !== undefined ? codeOwners.read(root) : undefined;
 
   return {
     check: async (uri, text) => (isConfigurationFile(uri) ? checkConfiguration(uri, text) : checkDocument(uri, text)),
@@ -104,6 +117,7 @@ export function createChecker(host: CheckerHost): Checker {
     forget() {
       projects.forget();
       configurations.forget();
+      codeOwners.forget();
     },
   };
 }
