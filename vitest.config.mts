@@ -7,7 +7,12 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["server/src/**/*.test.ts", "test/unit/**/*.test.ts", "test/rules/**/*.test.ts"],
+          include: [
+            "server/src/**/*.test.ts",
+            "test/unit/**/*.test.ts",
+            "test/rules/**/*.test.ts",
+            "test/recall/**/*.test.ts",
+          ],
         },
       },
       { test: { name: "engine", include: ["test/engine/**/*.test.ts"], testTimeout: 60_000 } },
