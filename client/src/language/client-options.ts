@@ -15,7 +15,7 @@ export const CLIENT_NAME = "Incident Runbooks";
  */
 const SCHEMES = ["file", "untitled", "vscode-remote", "vscode-vfs", "vscode-userdata", "vscode-test-web", "memfs"];
 
-const CONFIGURATION_FILES = "**/.runbookrc.{yaml,yml,json}";
+const CONFIGURATION_FILES = "**/*.runbookrc.{yaml,yml,json}";
 
 /** Which documents the server gets: all Markdown files (it decides itself which of them are ours) and our configuration. */
 export const DOCUMENT_SELECTOR = SCHEMES.flatMap((scheme) => [

@@ -1,22 +1,19 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { URI, Utils } from "vscode-uri";
-import { stringify } from "yaml";
-import type { Configuration } from "../core/schema/configuration.ts";
-import { CONFIGURABLE_RULES } from "../workspace/configuration/configurable-rules.ts";
 import { configurationSchemaText } from "../workspace/configuration/schema-text.ts";
-import { displayPath } from "./display-path.ts";
-import { EXIT } from "./exit-codes.ts";
+import { printConfiguration } from "./config/print.ts";
 import { describeFileError } from "./files/file-problem.ts";
-import { visibleText } from "./formats/visible-text.ts";
 import type { CliIo } from "./io.ts";
-import { openChecker } from "./open-checker.ts";
 import { UsageError } from "./usage-error.ts";
 
 const FILE = ".runbookrc.yaml";
 
 const INITIAL = `# Configuration of Incident Runbooks. All settings: \`runbook config schema\`.
+
+# A preset, or the path of another configuration. Presets: outage-analysis (holds without one), google-sre, pagerduty,
+# atlassian, gitlab, alert-runbook, minimal.
+# extends: google-sre
 
 # Which Markdown files are ours, where their name, folder or headings don't tell.
 documents:
@@ -31,6 +28,22 @@ documents:
 rules: {}
 #  missing-section: error
 #  PM021: off
+
+# Sections of your own, and levels of ours by id: required, suggested, optional.
+# sections:
+#   postmortem:
+#     - {id: customer-notice, title: Customer notice, aliases: [status page], level: required, after: impact}
+
+# Who can own a document or an action, how you write tickets, your scale of severities.
+# owners: ["@kim", payments]
+# codeowners: true
+# tickets: [{pattern: "OPS-\\\\d+", url: "https://tickets.example.com/{ticket}"}]
+# severities: {sev1: [red], sev2: [amber], sev3: [green]}
+
+# Other settings for some files; the last that fits wins.
+# overrides:
+#   - files: [docs/alerts/**]
+#     extends: alert-runbook
 `;
 
 /** Adds `config print`, `config init` and `config schema`. */
@@ -38,10 +51,10 @@ export function registerConfig(program: Command, io: CliIo): void {
   const config = program.command("config").description("Show, begin or describe the configuration");
   config
     .command("print")
-    .description("Print what holds for a file or folder")
+    .description("Print what holds for a file or folder, and where each value comes from")
     .argument("[path]", "a file or folder", ".")
     .option("--json", "for programs")
-    .action(async (path: string, { json }: { json?: boolean }) => print(path, json === true, io));
+    .action(async (path: string, { json }: { json?: boolean }) => printConfiguration(path, json === true, io));
   config
     .command("init")
     .description(`Write a ${FILE} to begin with`)
@@ -50,34 +63,6 @@ export function registerConfig(program: Command, io: CliIo): void {
     .command("schema")
     .description("Print the JSON Schema of a configuration file")
     .action(() => io.stdout(configurationSchemaText()));
-}
-
-async function print(path: string, json: boolean, io: CliIo): Promise<void> {
-  const checker = await openChecker(undefined, io.cwd);
-  const inside = Utils.joinPath(URI.file(resolve(io.cwd, path)), "document.md");
-  const { configuration, source, problems } = await checker.configurationOf(inside.toString());
-  const shown = source === undefined ? undefined : displayPath(URI.parse(source).fsPath, io.cwd);
-  const effective = describe(configuration);
-  if (json) io.stdout(`${JSON.stringify({ source: shown ?? null, ...effective }, undefined, 2)}\n`);
-  else
-    io.stdout(
-      `# ${shown === undefined ? "defaults: there is no configuration file" : `from ${shown}`}\n${stringify(effective)}`,
-    );
-  for (const { message } of problems) io.stderr(`runbook: ${visibleText(`${shown ?? ""}: ${message}`)}\n`);
-  io.setExitCode(problems.some(({ severity }) => severity === "error") ? EXIT.usage : EXIT.clean);
-}
-
-function describe(configuration: Configuration): Record<string, unknown> {
-  const rules = CONFIGURABLE_RULES.map((rule) => {
-    const setting = configuration.rules[rule.code];
-    const severity = setting?.severity ?? rule.severity;
-    return [rule.name, setting?.options === undefined ? severity : { severity, options: setting.options }] as const;
-  });
-  return {
-    documents: configuration.documents,
-    timeZone: configuration.timeZone ?? null,
-    rules: Object.fromEntries(rules),
-  };
 }
 
 async function init(io: CliIo): Promise<void> {

@@ -19,9 +19,14 @@ export interface ProjectFinder {
   forget(): void;
 }
 
-/** Whether a URI names a configuration file of ours. */
+/** Whether a URI names a configuration file of ours: `.runbookrc.yaml`, or `payments.runbookrc.yaml`, which others extend. */
 export function isConfigurationFile(uri: string): boolean {
-  return CONFIGURATION_FILES.includes(Utils.basename(URI.parse(uri)));
+  return /\.runbookrc\.(?:ya?ml|json)$/.test(Utils.basename(URI.parse(uri)));
+}
+
+/** Whether a change of the file can change what is found in documents that did not change. */
+export function isProjectFile(uri: string): boolean {
+  return isConfigurationFile(uri) || Utils.basename(URI.parse(uri)) === "CODEOWNERS";
 }
 
 /**

@@ -150,5 +150,5 @@ function scaleOf(severities: NonNullable<StructureSettings["severities"]>): read
 function ticketPattern(ticket: NonNullable<StructureSettings["tickets"]>[number]): TicketPattern[] {
   const { pattern, url = undefined } = typeof ticket === "string" ? { pattern: ticket } : ticket;
   const made = boundPattern(pattern);
-  return "pattern" in made ? [{ pattern: made.pattern, url }] : [];
+  return "pattern" in made ? [{ source: pattern, pattern: made.pattern, url }] : [];
 }

@@ -17,6 +17,8 @@ export type RunbookSection = Omit<RunbookSectionSpec, "id"> & SectionSpec;
 
 /** How a team writes its tickets, beside `#123`, `ABC-123` and addresses, which are always known. */
 export interface TicketPattern {
+  /** As the team wrote it. */
+  readonly source: string;
   /** Sticky or global flags are not set; checked not to run for ages on any text. */
   readonly pattern: RegExp;
   /** Address with `{ticket}` for what the pattern matched, or `{1}` for its first group. */

@@ -4,7 +4,7 @@ import {
   FileChangeType,
   WatchKind,
 } from "vscode-languageserver";
-import { isConfigurationFile } from "../../workspace/project.ts";
+import { isProjectFile } from "../../workspace/project.ts";
 import { SETTINGS_SECTION } from "../protocol.ts";
 import type { Session } from "../session.ts";
 
@@ -18,7 +18,7 @@ export interface Changes {
 /** Listens to files and settings, and asks clients that can be asked to tell of them. */
 export function handleChanges({ connection, features, settings, documents }: Session, changes: Changes): void {
   connection.onDidChangeWatchedFiles(({ changes: events }) => {
-    const matters = events.some(({ uri, type }) => type !== FileChangeType.Changed || isConfigurationFile(uri));
+    const matters = events.some(({ uri, type }) => type !== FileChangeType.Changed || isProjectFile(uri));
     if (matters) changes.files();
   });
   connection.onDidChangeConfiguration(({ settings: pushed }: { settings: unknown }) => {
@@ -27,7 +27,7 @@ export function handleChanges({ connection, features, settings, documents }: Ses
   });
   // For editors that watch no files: a configuration saved in the editor holds at once.
   documents.onDidSave(({ document }) => {
-    if (isConfigurationFile(document.uri)) changes.files();
+    if (isProjectFile(document.uri)) changes.files();
   });
 
   connection.onInitialized(() => {
@@ -38,7 +38,8 @@ export function handleChanges({ connection, features, settings, documents }: Ses
     }
     if (features.registerWatchedFiles) {
       const watchers = [
-        { globPattern: "**/.runbookrc.{yaml,yml,json}" },
+        { globPattern: "**/*.runbookrc.{yaml,yml,json}" },
+        { globPattern: "**/CODEOWNERS" },
         { globPattern: "**/*.{md,markdown}", kind: WatchKind.Create | WatchKind.Delete },
       ];
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);

@@ -1,5 +1,6 @@
 import { applyPreset, changeStructure } from "../../core/schema/change-structure.ts";
 import { type Configuration, DEFAULT_CONFIGURATION, type RuleSetting } from "../../core/schema/configuration.ts";
+import { DEFAULT_STRUCTURE } from "../../core/schema/structure.ts";
 import type { Layer, Origin } from "./layer.ts";
 
 /** A configuration with the place of each value that is not a default. */
@@ -28,8 +29,10 @@ export function mergeLayers(layers: readonly Layer[]): MergedConfiguration {
     if (layer.preset !== undefined) {
       const origin: Origin = { uri: undefined, preset: layer.preset.name, line: undefined };
       structure = applyPreset(structure, layer.preset);
-      if (layer.preset.postmortem !== undefined) origins.set("sections.postmortem", origin);
-      if (layer.preset.runbook !== undefined) origins.set("sections.runbook", origin);
+      for (const kind of ["postmortem", "runbook"] as const) {
+        if (layer.preset[kind] === undefined) continue;
+        for (const { id } of DEFAULT_STRUCTURE[`${kind}Sections`]) origins.set(`sections.${kind}.${id}`, origin);
+      }
       for (const [code, severity] of Object.entries(layer.preset.rules ?? {})) {
         rules[code] = { severity, options: rules[code]?.options };
         origins.set(`rules.${code}`, origin);
