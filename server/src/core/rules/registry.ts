@@ -1,10 +1,13 @@
 import { ambiguousDate } from "./document/ambiguous-date.ts";
+import { anglePlaceholderInProse } from "./document/angle-placeholder-in-prose.ts";
+import { brokenAnchor } from "./document/broken-anchor.ts";
 import { brokenFrontMatter } from "./document/broken-front-matter.ts";
 import { brokenLink } from "./document/broken-link.ts";
 import { contentsMismatch } from "./document/contents-mismatch.ts";
 import { duplicateSection } from "./document/duplicate-section.ts";
 import { emptySection } from "./document/empty-section.ts";
 import { genericTitle } from "./document/generic-title.ts";
+import { hiddenCharacters } from "./document/hidden-characters.ts";
 import { invalidDate } from "./document/invalid-date.ts";
 import { missingMetadata } from "./document/missing-metadata.ts";
 import { missingSection } from "./document/missing-section.ts";
@@ -12,10 +15,15 @@ import { misspeltSection } from "./document/misspelt-section.ts";
 import { noOwner } from "./document/no-owner.ts";
 import { noReviewDate } from "./document/no-review-date.ts";
 import { noTitle } from "./document/no-title.ts";
+import { personalData } from "./document/personal-data.ts";
+import { placeholderLink } from "./document/placeholder-link.ts";
 import { plainTextHeadings } from "./document/plain-text-headings.ts";
+import { privateLink } from "./document/private-link.ts";
 import { reviewOverdue } from "./document/review-overdue.ts";
+import { secretInText } from "./document/secret-in-text.ts";
 import { sectionOrder } from "./document/section-order.ts";
 import { stubSection } from "./document/stub-section.ts";
+import { templateText } from "./document/template-text.ts";
 import { unfilledPlaceholder } from "./document/unfilled-placeholder.ts";
 import { unknownSeverity } from "./document/unknown-severity.ts";
 import { unreadableDocument } from "./document/unreadable-document.ts";
@@ -104,6 +112,9 @@ export const RULES: readonly AnyRule[] = [
   contentsMismatch,
   plainTextHeadings,
   unfilledPlaceholder,
+  anglePlaceholderInProse,
+  templateText,
+  placeholderLink,
   invalidDate,
   ambiguousDate,
   unknownSeverity,
@@ -112,6 +123,11 @@ export const RULES: readonly AnyRule[] = [
   noReviewDate,
   noOwner,
   brokenLink,
+  brokenAnchor,
+  privateLink,
+  secretInText,
+  personalData,
+  hiddenCharacters,
   brokenFrontMatter,
   internalError,
   noDate,

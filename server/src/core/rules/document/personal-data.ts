@@ -1,0 +1,69 @@
+import type { Range } from "../../syntax/range.ts";
+import { defineRule, type Problem } from "../rule.ts";
+
+const EMAIL =
+  /(?<![\w.+:/-])([A-Za-z0-9][\w.+-]{0,63})@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+){0,4}\.[A-Za-z]{2,24})(?![\w@-]|[.:]\w)/g;
+/** Addresses of machines, teams and documentations. */
+const SHARED =
+  /^(?:git|root|admin|administrator|info|support|help|helpdesk|security|abuse|contact|noreply|no-reply|donotreply|postmaster|webmaster|hostmaster|alerts?|oncall|on-call|ops|sre|devops|platform|team|office|press|sales|billing|user|username|name|you|your|someone|email|me|test|foo|bar)(?:[+._-].*)?$|(?:^|[-._])(?:team|support|admins?|alerts?|noreply|group|list|service|dev|users|announce)$/i;
+const EXAMPLE_HOST =
+  /(?:^|\.)(?:example\.(?:com|org|net)|localhost|example|test|invalid|local|internal|gserviceaccount\.com|googlegroups\.com|lists?\.[\w.-]+)$/i;
+const PHONE = /(?<![\w.+/-])\+\d{1,3}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}(?![\w.-]*\w)/g;
+const IP = /(?<![\w.:/-])(?:\d{1,3}\.){3}\d{1,3}(?![\w./-]|\.\d)/g;
+
+/** DOC026. */
+export const personalData = defineRule({
+  docs: {
+    what: "Reports e-mail addresses of persons, telephone numbers with a country code, and public IP addresses. Shared mailboxes (`support@`), examples, private and documentation networks are not reported. Off by default; for documents that are published.",
+    why: "A published postmortem carries the addresses of customers and colleagues to everybody, for as long as there are copies of it.",
+    examples: [
+      {
+        title: "Who reported it",
+        bad: "# Messages delayed\n\nReported by ana.lima@acme-parcels.com.\n",
+        fixed: "# Messages delayed\n\nReported by [redacted].\n",
+      },
+      { title: "A role", good: "# Messages delayed\n\nReported by a customer to support@acme-parcels.com.\n" },
+    ],
+  },
+  code: "DOC026",
+  name: "personal-data",
+  group: "document",
+  kinds: ["postmortem", "runbook"],
+  status: "preview",
+  since: "0.1.0",
+  severity: "off",
+  fix: "unsafe",
+  *check({ document }) {
+    const { text } = document.syntax;
+    for (const match of text.matchAll(EMAIL)) {
+      if (SHARED.test(match[1] ?? "") || EXAMPLE_HOST.test(match[2] ?? "")) continue;
+      yield problem("an e-mail address", rangeOf(match));
+    }
+    for (const match of text.matchAll(PHONE)) yield problem("a telephone number", rangeOf(match));
+    for (const match of text.matchAll(IP)) {
+      if (isPublicAddress(match[0])) yield problem("a public IP address", rangeOf(match));
+    }
+  },
+});
+
+function rangeOf(match: RegExpMatchArray): Range {
+  const start = match.index ?? 0;
+  return { start, end: start + match[0].length };
+}
+
+function problem(what: string, range: Range): Problem {
+  return {
+    range,
+    message: `This is ${what}, and this document may be read by many. Name a role instead, or leave it out.`,
+    fixes: [{ title: "Replace it by [redacted]", safety: "unsafe", edits: [{ range, newText: "[redacted]" }] }],
+  };
+}
+
+/** Neither private (RFC 1918, 6598), nor loopback, link-local, multicast or for documentation (RFC 5737); not a version. */
+function isPublicAddress(address: string): boolean {
+  const [a = 0, b = 0, c = 0, d = 0] = address.split(".").map(Number);
+  if ([a, b, c, d].some((part) => part > 255) || a < 11 || a >= 224 || a === 127) return false;
+  if ((a === 172 && b >= 16 && b < 32) || (a === 192 && b === 168) || (a === 169 && b === 254)) return false;
+  if (a === 100 && b >= 64 && b < 128) return false;
+  return !["192.0.2", "198.51.100", "203.0.113"].includes(`${a}.${b}.${c}`);
+}
