@@ -36,6 +36,23 @@ describe("list", () => {
     });
   });
 
+  it("gives the computed times of postmortems", async () => {
+    const text =
+      "# Outage\n\n**Started**: 2025-01-31 14:02 UTC\n\n## Timeline (UTC)\n\n- 14:41 Detected\n- 15:07 Resolved\n";
+    const { stdout } = await runbook(["list", "--json"], { cwd: project({ "postmortems/a.md": text }) });
+    const { documents } = JSON.parse(stdout) as { documents: readonly { times?: unknown }[] };
+    expect(documents.map(({ times }) => times)).toEqual([
+      {
+        started: { at: "2025-01-31T14:02", zone: "UTC", source: "field", line: 3 },
+        detected: { at: "2025-01-31T14:41", zone: "UTC", source: "timeline", line: 7 },
+        resolved: { at: "2025-01-31T15:07", zone: "UTC", source: "timeline", line: 8 },
+        timeToDetect: { duration: "PT39M", minutes: 39 },
+        timeToRestore: { duration: "PT1H5M", minutes: 65 },
+        timeline: { duration: "PT26M", minutes: 26 },
+      },
+    ]);
+  });
+
   it("says when there is none", async () => {
     const { stdout, stderr } = await runbook(["list"], { cwd: project({ "x.md": "" }) });
     expect(stdout).toBe("");

@@ -13,6 +13,7 @@ describe("initialize", () => {
         codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.runbook"] },
         completionProvider: { triggerCharacters: ["#", "{", "=", ":", " "] },
         hoverProvider: true,
+        inlayHintProvider: true,
         codeLensProvider: {},
         executeCommandProvider: { commands: ["runbook.openRuleDocumentation"] },
       },
@@ -25,6 +26,7 @@ describe("initialize", () => {
       "codeActionProvider",
       "completionProvider",
       "hoverProvider",
+      "inlayHintProvider",
       "positionEncoding",
       "textDocumentSync",
     ]);

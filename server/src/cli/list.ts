@@ -1,5 +1,9 @@
 import type { Command } from "commander";
 import { URI } from "vscode-uri";
+import { isoMinutes } from "../core/facts/format-minutes.ts";
+import { type IncidentTimes, incidentTimes } from "../core/facts/incident-times.ts";
+import type { Moment } from "../core/facts/moment.ts";
+import { PHASES } from "../core/facts/phases.ts";
 import type { IncidentDocument } from "../core/model/document.ts";
 import { displayPath } from "./display-path.ts";
 import { EXIT } from "./exit-codes.ts";
@@ -18,6 +22,30 @@ interface Listed {
   readonly evidence: string;
   readonly isTemplate: boolean;
   readonly title: string;
+  /** Of postmortems: what their times say; what the document does not tell is left out. */
+  readonly times?: ListedTimes;
+}
+
+/** Computed times of a postmortem, for programs. */
+interface ListedTimes {
+  readonly [phase: string]: ListedMoment | ListedDuration;
+}
+
+/** When something happened, and where it says so. */
+interface ListedMoment {
+  /** Wall clock: `2025-01-31T14:02`, without a date where none is known. */
+  readonly at: string;
+  readonly zone?: string;
+  readonly source: "field" | "timeline";
+  /** Counts from 1. */
+  readonly line: number;
+}
+
+/** How long something took. */
+interface ListedDuration {
+  /** ISO 8601: `PT1H5M`. */
+  readonly duration: string;
+  readonly minutes: number;
 }
 
 const MAX_FILE_BYTES = 5_000_000;
@@ -60,7 +88,38 @@ function toListed(path: string, document: IncidentDocument): Listed {
   const { kind, evidence, isTemplate } = document.detected;
   const declared = document.frontMatter?.data["title"];
   const title = typeof declared === "string" ? declared : (document.outline.title?.title ?? "");
-  return { path, kind, evidence, isTemplate, title };
+  const times =
+    document.kind === "postmortem" && !isTemplate ? listTimes(document, incidentTimes(document)) : undefined;
+  return { path, kind, evidence, isTemplate, title, ...(times === undefined ? {} : { times }) };
+}
+
+function listTimes(document: IncidentDocument, times: IncidentTimes): ListedTimes | undefined {
+  const lines = document.syntax.lines;
+  const moments = PHASES.flatMap((phase): [string, ListedMoment][] => {
+    const moment = times[phase];
+    if (moment === undefined) return [];
+    const zone = moment.zone === undefined ? {} : { zone: moment.zone };
+    return [
+      [phase, { at: wallClock(moment), ...zone, source: moment.source, line: lines.lineAt(moment.range.start) + 1 }],
+    ];
+  });
+  const durations = (["timeToDetect", "timeToAcknowledge", "timeToMitigate", "timeToRestore"] as const).flatMap(
+    (name): [string, ListedDuration][] => {
+      const minutes = times[name];
+      return minutes === undefined ? [] : [[name, { duration: isoMinutes(minutes), minutes }]];
+    },
+  );
+  const span = times.timeline;
+  const whole: [string, ListedDuration][] =
+    span === undefined ? [] : [["timeline", { duration: isoMinutes(span.minutes), minutes: span.minutes }]];
+  const all = [...moments, ...durations, ...whole];
+  return all.length === 0 ? undefined : Object.fromEntries(all);
+}
+
+function wallClock({ date, minutes }: Moment): string {
+  const pad = (value: number): string => String(Math.floor(value)).padStart(2, "0");
+  const clock = `${pad((minutes % 1440) / 60)}:${pad(minutes % 60)}`;
+  return date === undefined ? clock : `${date}T${clock}`;
 }
 
 function table(listed: readonly Listed[]): string {

@@ -23,6 +23,7 @@ export function initializeResult(features: ClientFeatures): InitializeResult {
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
       completionProvider: { triggerCharacters: ["#", "{", "=", ":", " "] },
       hoverProvider: true,
+      inlayHintProvider: true,
       ...(features.codeLenses ? { codeLensProvider: {} } : {}),
       ...(features.showDocument ? { executeCommandProvider: { commands: [OPEN_RULE_DOCUMENTATION] } } : {}),
     },

@@ -6,6 +6,7 @@ export interface ClientFeatures {
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
   readonly refreshCodeLenses: boolean;
+  readonly refreshInlayHints: boolean;
   /** It answers `workspace/configuration`; else settings come with `initialize` and `didChangeConfiguration`. */
   readonly configuration: boolean;
   readonly registerConfiguration: boolean;
@@ -24,6 +25,7 @@ export function readClientFeatures({ capabilities, initializationOptions }: Init
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registerWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -1,4 +1,4 @@
-import { CodeLensRefreshRequest } from "vscode-languageserver";
+import { CodeLensRefreshRequest, InlayHintRefreshRequest } from "vscode-languageserver";
 import type { PushDiagnostics } from "./handlers/push-diagnostics.ts";
 import type { Session } from "./session.ts";
 
@@ -17,6 +17,7 @@ export function createRefresh({ connection, features }: Session, push: PushDiagn
       if (!push && features.refreshDiagnostics) connection.languages.diagnostics.refresh().catch(failed);
       if (features.codeLenses && features.refreshCodeLenses)
         connection.sendRequest(CodeLensRefreshRequest.type).catch(failed);
+      if (features.refreshInlayHints) connection.sendRequest(InlayHintRefreshRequest.type).catch(failed);
     }, COLLECT);
   };
 }

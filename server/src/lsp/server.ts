@@ -12,6 +12,7 @@ import { handleCompletion } from "./handlers/completion.ts";
 import { handleDocumentInfo } from "./handlers/document-info.ts";
 import { handleChanges } from "./handlers/file-changes.ts";
 import { handleHover } from "./handlers/hover.ts";
+import { handleInlayHints } from "./handlers/inlay-hints.ts";
 import { handlePullDiagnostics } from "./handlers/pull-diagnostics.ts";
 import { createPushDiagnostics } from "./handlers/push-diagnostics.ts";
 import { createRefresh } from "./refresh.ts";
@@ -78,6 +79,7 @@ function initialize(
   handleCodeActions(session);
   handleCompletion(session);
   handleHover(session);
+  handleInlayHints(session);
   handleCodeLens(session);
   handleDocumentInfo(session);
   return initializeResult(features);

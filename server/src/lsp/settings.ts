@@ -8,6 +8,8 @@ export type ValidateMode = "onType" | "onSave" | "off";
 /** What belongs to the editor. What belongs to the documents stands in `.runbookrc.yaml`. */
 export interface EditorSettings {
   readonly validate: ValidateMode;
+  /** Whether elapsed times are shown behind the times of a timeline. */
+  readonly inlayHints: boolean;
 }
 
 /** The settings of documents, remembered until they change. */
@@ -17,7 +19,7 @@ export interface Settings {
   changed(pushed: unknown): void;
 }
 
-const DEFAULTS: EditorSettings = { validate: "onType" };
+const DEFAULTS: EditorSettings = { validate: "onType", inlayHints: true };
 
 /** Asks the client where it can be asked. A value that is none of ours counts as the default, and the log says so. */
 export function createSettings(connection: Connection, features: ClientFeatures, initial: unknown): Settings {
@@ -25,14 +27,15 @@ export function createSettings(connection: Connection, features: ClientFeatures,
   let given: unknown = sectionOf(initial) ?? initial;
 
   const read = (value: unknown): EditorSettings => {
+    const inlayHints = property(value, "inlayHints") !== false;
     const validate = property(value, "validate");
-    if (validate === "onType" || validate === "onSave" || validate === "off") return { validate };
+    if (validate === "onType" || validate === "onSave" || validate === "off") return { validate, inlayHints };
     if (validate !== undefined && validate !== null) {
       connection.console.warn(
         `Setting runbook.validate is ${JSON.stringify(validate)}, but must be "onType", "onSave" or "off". Documents are checked while you type.`,
       );
     }
-    return DEFAULTS;
+    return { ...DEFAULTS, inlayHints };
   };
 
   const ask = async (uri: string): Promise<EditorSettings> => {

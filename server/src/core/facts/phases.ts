@@ -13,7 +13,7 @@ export interface NamedPhase {
 /** The whole of a label (`Detection: …`), of a cell in a column of phases, or of a mark in brackets (`(resolved)`). */
 const LABELS: Readonly<Record<Phase, RegExp>> = {
   started:
-    /^(?:(?:start|begin|beginning|onset) of (?:the )?(?:outage|incident|impact|disruption)|(?:outage|incident|impact|disruption) (?:starts?|started|begins?|began|start)|started|発生|障害発生|開始|故障开始)$/i,
+    /^(?:(?:start|begin|beginning|onset) of (?:the )?(?:outage|incident|impact|disruption)|(?:outage|incident|impact|disruption) (?:starts?|started|begins?|began|start)|start(?:ed)?|発生|障害発生|開始|故障开始)$/i,
   detected: /^(?:detection|detected|first detected|discovery|discovered|検知|発現?覚|发现)$/i,
   acknowledged:
     /^(?:ack|acked|acknowledged|acknowledgement|acknowledgment|incident declared|declared|対応開始|初動|开始处理)$/i,

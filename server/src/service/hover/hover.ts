@@ -3,6 +3,7 @@ import type { AnyRule } from "../../core/rules/rule.ts";
 import type { CheckedDocument } from "../checked-document.ts";
 import { toLspRange } from "../positions.ts";
 import { attributeHover, frontMatterHover } from "./attributes.ts";
+import { fieldTimesHover, timesAt } from "./incident-times.ts";
 import { ruleHover } from "./rules.ts";
 import { sectionHover, titleHover } from "./sections.ts";
 import { stepHover } from "./steps.ts";
@@ -16,8 +17,11 @@ export function hover(checked: CheckedDocument, offset: number, rules: readonly 
       (frontMatterHover(document, offset) ??
         attributeHover(document, offset) ??
         stepHover(document, offset) ??
+        fieldTimesHover(document, offset) ??
         sectionHover(document, offset) ??
         titleHover(document, offset)));
   if (text === undefined) return undefined;
-  return { contents: { kind: MarkupKind.Markdown, value: text.markdown }, range: toLspRange(lines, text.range) };
+  const times = document && timesAt(document, text.range);
+  const value = times === undefined ? text.markdown : `${times}\n\n---\n\n${text.markdown}`;
+  return { contents: { kind: MarkupKind.Markdown, value }, range: toLspRange(lines, text.range) };
 }

@@ -43,11 +43,15 @@ export const invalidDate = defineRule({
   *check({ document }) {
     const { text } = document.syntax;
     const dated = datedPlaces(document);
-    for (const date of statedDates(document)) {
+    const dates = statedDates(document);
+    const years = new Set(dates.flatMap(({ valid, year }) => (valid && year !== undefined ? [String(year)] : [])));
+    for (const date of dates) {
       if (date.valid) continue;
       const range = { start: date.start, end: date.end };
       const written = text.slice(date.start, date.end);
-      const isPlain = /^(?:19|20)\d{2,3}-\d{1,2}-\d{1,2}$|[A-Za-z]{3}/.test(written);
+      // Of a month's name only the 30th or 31st too many is a slip: "0 may" and "45 march" are other words.
+      const isPlain =
+        /^(?:19|20)\d{2,3}-\d{1,2}-\d{1,2}$|^(?=.*\b(?:29|3[01])(?!\d))(?=.*(?<![A-Za-z])[A-Z][a-z]{2})/.test(written);
       if (!dated.some((place) => contains(place, range)) && !isPlain) continue;
       // Part of a longer name or number: an identifier.
       if (/[\w/-]/.test(text[date.start - 1] ?? " ") || /^(?:-?\w|\/)/.test(text.slice(date.end, date.end + 2)))
@@ -55,7 +59,7 @@ export const invalidDate = defineRule({
       yield {
         range,
         message: `"${written}" is no date: ${reason(written)}. Correct it.`,
-        fixes: mend(written).map(
+        fixes: mend(written, years).map(
           (newText): Fix => ({ title: `Replace by ${newText}`, safety: "unsafe", edits: [{ range, newText }] }),
         ),
       };
@@ -93,17 +97,17 @@ function reason(written: string): string {
   return day < 1 || day > days ? `the month has ${days} days, not ${day}` : `the year ${year} is out of reach`;
 }
 
-/** The one thing that may have been meant: the month's last day, or the year without the digit that was typed twice. */
-function mend(written: string): readonly string[] {
+/** What may have been meant: the month's last day, or a year of the document with one digit too many. */
+function mend(written: string, years: ReadonlySet<string>): readonly string[] {
   const parts = partsOf(written);
   if (parts === undefined) return [];
   const { year, month, day } = parts;
   if (year.length === 4 && month >= 1 && month <= 12 && day > daysIn(Number(year), month)) {
     return [written.replace(/\d+$/, String(daysIn(Number(year), month)))];
   }
-  const short = year.replace(/(\d)\1/, "$1");
-  if (year.length === 5 && /^(?:19|20)\d{2}$/.test(short)) return [written.replace(year, short)];
-  return [];
+  if (year.length !== 5) return [];
+  const shorter = [...year].map((_digit, at) => year.slice(0, at) + year.slice(at + 1));
+  return [...new Set(shorter)].filter((each) => years.has(each)).map((each) => written.replace(year, each));
 }
 
 function daysIn(year: number, month: number): number {

@@ -1,8 +1,7 @@
 import * as z from "zod";
-import type { IncidentDocument } from "../../model/document.ts";
-import type { MetadataField } from "../../model/postmortem.ts";
 import { defineRule } from "../rule.ts";
 import { documentStart } from "../support/document-start.ts";
+import { hasFields } from "../support/has-fields.ts";
 import { insertFields } from "../support/insert-fields.ts";
 
 /** The fields that can be asked for, with their labels; the order is that of the scaffold. */
@@ -71,13 +70,16 @@ export const missingMetadata = defineRule({
   options,
   *check({ document, options: wanted }) {
     const keys = wanted[document.kind];
-    const has = (key: string): boolean => document.metadata.some((field) => field.key === key);
+    // `draft: false`, as blog generators have it, is a status.
+    const isDraftSaid = document.frontMatter?.data["draft"] !== undefined;
+    const has = (key: string): boolean =>
+      document.metadata.some((field) => field.key === key) || (key === "status" && isDraftSaid);
     const missing = keys.filter((key) => !has(key));
     if (missing.length === 0 || !hasFields(document)) return;
     const labels = missing.map((key) => FIELDS[key]);
     yield {
       range: document.outline.title?.heading ?? documentStart(document.syntax.text),
-      message: `This ${document.kind} does not say its ${labels.map((label) => label.toLowerCase()).join(", ")}. Add ${labels.length === 1 ? "the field" : "the fields"} to the front matter or below the title.`,
+      message: `This ${document.kind} does not say its ${listed(labels)}. Add ${labels.length === 1 ? "the field" : "the fields"} to the front matter or below the title.`,
       fixes: [
         {
           title: `Insert ${labels.join(", ")} to fill in`,
@@ -92,8 +94,7 @@ export const missingMetadata = defineRule({
   },
 });
 
-/** Whether somebody wrote a field; a date that stands in the title or in the file's name is none. */
-function hasFields({ metadata, outline }: IncidentDocument): boolean {
-  const isWritten = ({ keyRange }: MetadataField): boolean => keyRange.end > 0 && keyRange !== outline.title?.heading;
-  return metadata.some((field) => field.key !== "title" && isWritten(field));
+function listed(labels: readonly string[]): string {
+  const names = labels.map((label) => label.toLowerCase());
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

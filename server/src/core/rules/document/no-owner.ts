@@ -1,6 +1,7 @@
 import type { RunbookDocument } from "../../model/document.ts";
 import { defineRule } from "../rule.ts";
 import { documentStart } from "../support/document-start.ts";
+import { hasFields } from "../support/has-fields.ts";
 import { insertFields } from "../support/insert-fields.ts";
 
 /** Somebody is named who can be asked, in whatever words. */
@@ -10,12 +11,14 @@ const CONTACT =
 /** DOC021. */
 export const noOwner = defineRule({
   docs: {
-    what: "Reports a runbook that names nobody who looks after it: no owner, author, team, contact, channel or handle anywhere in its text or fields, and none for its path in CODEOWNERS, where the configuration has it read. Whom a postmortem belongs to is asked by `missing-metadata`.",
+    what: "Reports a runbook that names nobody who looks after it: no owner, author, team, contact, channel or handle anywhere in its text or fields, and none for its path in CODEOWNERS, where the configuration has it read. A runbook without any field is left alone unless CODEOWNERS is read: its team keeps owners elsewhere. Whom a postmortem belongs to is asked by `missing-metadata`.",
     why: "The person who finds at night that a step no longer works needs somebody to tell, or it stays so.",
     examples: [
       {
         title: "Whose is it?",
         bad: `# Free disk space
+
+**Severity**: SEV-3
 
 ## Steps
 
@@ -23,6 +26,7 @@ export const noOwner = defineRule({
 `,
         fixed: `# Free disk space
 
+**Severity**: SEV-3
 **Owner**: TODO
 
 ## Steps
@@ -52,7 +56,7 @@ export const noOwner = defineRule({
   severity: "information",
   fix: "unsafe",
   *check({ document, surroundings: { codeowners } }) {
-    if (codeowners !== undefined && codeowners.length > 0) return;
+    if (codeowners !== undefined ? codeowners.length > 0 : !hasFields(document)) return;
     if (document.metadata.some(({ key }) => key === "owner") || isNamed(document)) return;
     yield {
       range: document.outline.title?.heading ?? documentStart(document.syntax.text),
