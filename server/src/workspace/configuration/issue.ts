@@ -60,7 +60,7 @@ function complaint(issue: z.core.$ZodIssue, path: Path, value: unknown): string 
     case "custom":
     case "invalid_format":
       return issue.code === "custom" && inner[0] === "tickets"
-        ? `is ${shown}, which ${issue.message}. Write one such as "OPS-\\d+".`
+        ? `is ${shown}, which ${issue.message}. Write one such as \`OPS-\\d+\`.`
         : `is ${shown}, which is ${issue.message}.`;
     case "invalid_union":
       return `is ${shown}; ${inner[0] === "tickets" ? "a regular expression, or a mapping of `pattern` and `url`," : "another kind of value"} is expected.`;

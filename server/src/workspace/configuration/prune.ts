@@ -11,6 +11,7 @@ export function prune<Value extends object>(
   data: unknown,
   report: (issue: z.core.$ZodIssue, path: Path, key: string | undefined) => void,
 ): Value | Record<string, never> {
+  const gone: Path[] = [];
   for (let turn = 0; turn < 100; turn++) {
     const result = schema.safeParse(data);
     if (result.success) return result.data;
@@ -19,11 +20,14 @@ export function prune<Value extends object>(
       const path = issue.path.filter((part) => typeof part !== "symbol");
       const keys = issue.code === "unrecognized_keys" ? issue.keys : [undefined];
       for (const key of keys) {
-        report(issue, path, key);
-        wrong.push(key === undefined ? path : [...path, key]);
+        const place = key === undefined ? path : [...path, key];
+        // What is wrong only because something in it was taken out has been told already.
+        if (!gone.some((each) => place.every((part, index) => each[index] === part))) report(issue, path, key);
+        wrong.push(place);
       }
     }
     // From the end, so that the indexes of list items that are still to be taken out stay right.
+    gone.push(...wrong);
     for (const path of wrong.map((each) => whole(data, each)).reverse()) {
       if (path.length === 0) return {};
       remove(data, path);
