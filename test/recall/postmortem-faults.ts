@@ -39,14 +39,18 @@ const TIMELINE: readonly Fault[] = [
     changeAll(text, /^(\| |- |### |)\d{2}:\d{2}(?:: | )(?!UTC)/, "$1", HEADINGS.timeline),
   ),
   postmortem("an hour that no clock has", "PM016", ({ text }) =>
-    replaceFirst(text, /^(\| |- |### |)\d{2}(?=:\d{2}(?: \||:? [A-Z]))/m, "$127"),
+    replaceFirst(text, /^(\| |- |### |)\d{2}(?=:\d{2}(?: \||:? (?!UTC)[A-Z]))/m, "$127"),
   ),
   postmortem("a minute that no clock has", "PM016", ({ text }) =>
-    replaceFirst(text, /^(\| |- |### |)(\d{2}):\d{2}(?=(?: \||:? [A-Z]))/m, "$1$2:73"),
+    replaceFirst(text, /^(\| |- |### |)(\d{2}):\d{2}(?=(?: \||:? (?!UTC)[A-Z]))/m, "$1$2:73"),
   ),
   postmortem("take the date away", "PM012", ({ text, path }) => undated(text, path, HEADINGS.timeline)),
   postmortem("a 12-hour time without its half of the day", "PM015", ({ text }) =>
-    replaceFirst(text, /^(\| |- |### |)10:20(?=(?: \||:)? (?:\| )?Resolved)/m, "$11:20"),
+    replaceFirst(
+      text.replace(/^(\| |- |### |)0(?=\d:\d{2}(?: \||:? (?!UTC)[A-Z]))/gm, "$1"),
+      /^(\| |- |### |)10:20(?=(?: \||:)? (?:\| )?Resolved)/m,
+      "$11:20",
+    ),
   ),
   postmortem("two zones in one timeline", "PM013", ({ text }) =>
     replaceFirst(text, /^(\| |- |### |)(\d{2}:\d{2})(?=(?: \||:? Detected))/m, "$1$2 PST"),
@@ -105,7 +109,10 @@ const CONTENT: readonly Fault[] = [
     setBody(text, HEADINGS.cause, "The outage was caused by users who sent too many requests.", 2),
   ),
   postmortem("a person blamed among the lessons", "PM025", ({ text }) =>
-    addBelow(text, HEADINGS.lessons, "The developer was careless and should have known better."),
+    addBelow(text, HEADINGS.lessons, "The developer should have known better."),
+  ),
+  postmortem("a careless mistake", "PM025", ({ text }) =>
+    addBelow(text, HEADINGS.summary, "It was a careless mistake of the release team."),
   ),
   postmortem("a restoration that says nothing", "PM040", ({ text }) =>
     setBody(text, HEADINGS.restoration, "Everything went back to normal."),

@@ -64,6 +64,8 @@ export const RUNBOOK_FAULTS: readonly Fault[] = [
       : atMitigation(dropSection(text.replaceAll(CHECKS, ""), HEADINGS.verification)),
   ),
   runbook("drop the escalation", "RB003", ({ text }) => {
+    // The samples name people and channels all over.
+    if (!text.includes("[the rota]")) return undefined;
     const nobody = text.replace(/^ {2}owner: .*\n/m, "").replaceAll(/#incidents|@\w+/g, "the others");
     return atMitigation(dropSection(nobody, HEADINGS.escalation));
   }),
@@ -116,11 +118,13 @@ export const RUNBOOK_FAULTS: readonly Fault[] = [
   }),
   runbook("a placeholder in a command", "ST019", addStep("kubectl delete pod <pod-name>")),
   runbook("an input that nothing uses", "ST021", ({ text }) =>
-    replaceFirst(
-      text,
-      /^( {2}reviewed: .*)$/m,
-      "$1\n  inputs:\n    REGION:\n      description: Region of the cluster",
-      2,
-    ),
+    /^ {2}inputs:$/m.test(text)
+      ? undefined
+      : replaceFirst(
+          text,
+          /^( {2}reviewed: .*)$/m,
+          "$1\n  inputs:\n    REGION:\n      description: Region of the cluster",
+          2,
+        ),
   ),
 ];
