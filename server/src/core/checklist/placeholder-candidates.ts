@@ -25,6 +25,9 @@ const YOUR = /(?<![\w$<{./-])YOUR[_-][A-Z0-9]+(?:[_-][A-Z0-9]+)*(?![\w=])/g;
 /** Words of Go templates, Helm and Jinja that look like a name. */
 const TEMPLATE_WORDS = new Set(["end", "else", "range", "with", "if", "define", "block", "break", "continue", "item"]);
 
+/** Where the author of a transcript left lines out: `<snip>`. */
+const LEFT_OUT = /^(?:snip(?:ped)?|truncated|omitted)$/i;
+
 /** Empty values as kubectl and Go print them: in quotes they are searched for, not filled in. */
 const PRINTED = new Set(["none", "nil", "null", "unknown", "pending", "no value", "invalid", "unset", "undefined"]);
 
@@ -44,7 +47,7 @@ export function placeholderCandidates(script: string): PlaceholderCandidate[] {
 function angles(script: string): PlaceholderCandidate[] {
   return [...script.matchAll(ANGLE)].flatMap((match) => {
     const content = match[1] ?? "";
-    if (!isAnglePlaceholder(content, script, match.index)) return [];
+    if (!isAnglePlaceholder(content, script, match.index) || LEFT_OUT.test(content)) return [];
     return [candidate(match, "angle", PRINTED.has(content.toLowerCase()) || isMarkup(content, script))];
   });
 }

@@ -5,7 +5,7 @@ import { stepList } from "../support/step-list.ts";
 
 /** "takes up to 40 minutes", "wait 5–10 min", "(approx. 2 hours)": what goes on for that long is the step. */
 const TAKES =
-  /\b(?:takes?|taking|took|lasts?|needs?|requires?|waits?(?: for)?|waiting(?: for)?|allow)\s+(?:(?:it|this|a|at|maximum|max|least|most|usually|typically|normally|approximately|approx\.?|roughly|around|about|up to|another|between|of|some|the|other)\s+|~\s*)*(?:(\d{1,3})\s*(?:-|–|to|or|and)\s*)?(\d{1,3}(?:\.\d)?)\s*-?(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)\b(?!\s*(?:of|worth|old|ago|window|interval|timeout|rule|before|grace))/i;
+  /\b(?:takes?|taking|took|lasts|needs?|requires?|waits?(?: for)?|waiting(?: for)?|allow)\s+(?:(?:it|this|a|at|maximum|max|least|most|usually|typically|normally|approximately|approx\.?|roughly|around|about|up to|another|between|of|some|the|other)\s+|~\s*)*(?:(\d{1,3})\s*(?:-|–|to|or|and)\s*)?(\d{1,3}(?:\.\d)?)\s*-?(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)\b(?!\s*(?:of|worth|old|ago|window|interval|timeout|rule|before|grace))/i;
 const NEGATED = /\b(?:longer|more|less|older|every|if|when|unless|after|last|past|exceed\w*)\b[^.]{0,40}$/i;
 
 /** ST023. */

@@ -112,7 +112,9 @@ function isCommand(node: InlineCode, paragraph: Paragraph, index: number): boole
   const [first] = commands;
   if (!complete || first === undefined || !isKnownProgram(commandName(first))) return false;
   const before = plainText(paragraph.children.slice(0, index));
-  return TO_BE_RUN.test(before);
+  // One of two ways: "with `a` / `b`", "`a` or `b`".
+  const after = plainText(paragraph.children.slice(index + 1));
+  return TO_BE_RUN.test(before) && !/^\s*(?:[/|]|or\b)/.test(after);
 }
 
 function extract(script: string, paragraph: Range, text: string): readonly Fix[] {

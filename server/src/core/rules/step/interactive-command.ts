@@ -140,12 +140,16 @@ function kubernetes(command: ShellCommand, plain: readonly string[], script: str
   if (plain.includes("edit")) return "opens an editor";
   if (plain.includes("port-forward")) return "never ends by itself";
   if (plain.includes("logs") && isEndless(command, script)) return "never ends by itself";
-  if (plain.includes("get") && (hasShellFlag(command, "-w") || hasShellFlag(command, "--watch")))
-    return "never ends by itself";
+  if (plain.includes("get") && watches(command)) return "never ends by itself";
   const opens = plain.includes("exec") || plain.includes("run") || plain.includes("debug");
   const last = plain.at(-1)?.split("/").at(-1) ?? "";
   if (opens && hasTerminal(command) && SHELLS.test(last)) return "opens a shell";
   return plain.includes("rsh") && plain.length === 2 ? "opens a shell" : undefined;
+}
+
+/** The word alone: `-owide` is an output format. */
+function watches({ words }: ShellCommand): boolean {
+  return words.some(({ value }) => /^(?:-w|--watch(?:=true)?)$/.test(value));
 }
 
 function hasTerminal(command: ShellCommand): boolean {

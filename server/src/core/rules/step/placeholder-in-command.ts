@@ -92,12 +92,18 @@ runbook:
       document,
       [...found].map(([name, { label }]) => ({ name, label })),
     );
-    const names = others.length > 0 ? ` and ${others.length} more become inputs` : " becomes an input";
+    const what =
+      first.trouble !== undefined
+        ? ` can't be filled in here: ${first.trouble}. Declare the input`
+        : others.length > 0
+          ? ` and ${others.length} more become inputs of a run, without a description. Declare them`
+          : " becomes an input of a run, without a description. Declare it";
     yield {
       range: first.range,
-      message: `${first.label}${names} of a run, without a description. Declare ${others.length > 0 ? "them" : "it"} below \`runbook.inputs\` in the front matter.`,
+      message: `${first.label}${what} below \`runbook.inputs\` in the front matter.`,
       related: [...found.values()].flatMap(({ label, range, trouble }, index) => {
-        if (trouble !== undefined) return [{ range, message: `${label} can't be filled in here: ${trouble}` }];
+        if (trouble !== undefined && index > 0)
+          return [{ range, message: `${label} can't be filled in here: ${trouble}` }];
         return index === 0 ? [] : [{ range, message: `${label} is another one` }];
       }),
       fixes: fix === undefined ? [] : [fix],

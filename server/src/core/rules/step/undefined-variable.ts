@@ -10,6 +10,10 @@ import { defineRule } from "../rule.ts";
 import { commandList } from "../support/command-list.ts";
 import { declareInputs } from "../support/declare-inputs.ts";
 
+/** What a shell of an operator has by the habits of its tools. */
+const BY_HABIT =
+  /^(?:AWS_(?:DEFAULT_)?(?:REGION|PROFILE)|AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)|GOOGLE_\w+|CLOUDSDK_\w+|VAULT_(?:ADDR|TOKEN)|NOMAD_\w+|CONSUL_\w+|GOPATH|GOROOT|JAVA_HOME|VIRTUAL_ENV|NODE_ENV)$/;
+
 /** ST002. */
 export const undefinedVariable = defineRule({
   docs: {
@@ -82,7 +86,7 @@ runbook:
       const leading = leadingWords(command.script);
       for (const { name, range } of undefinedVariables(command.script, command.language, known)) {
         // A variable in the place of a program is another house's prompt: `$mac ssh …`.
-        if (leading.has(range.start)) continue;
+        if (leading.has(range.start) || BY_HABIT.test(name)) continue;
         const places = uses.get(name) ?? [];
         places.push({ place: scriptRange(command, range), written: command.script.slice(range.start, range.end) });
         uses.set(name, places);

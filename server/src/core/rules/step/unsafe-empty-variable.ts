@@ -131,6 +131,8 @@ function widens(script: string, word: Word, { range }: { readonly range: Range }
   const before = script.slice(word.pos, range.start).replace(/["']/g, "");
   const after = script.slice(range.end, word.end).replace(/["']/g, "");
   if (before === "") return /^\/(?!$)/.test(after) || /^\/?\*/.test(after);
+  // `gs://$BUCKET`: without the bucket's name there is no target at all.
+  if (/^\w+:\/\/$/.test(before)) return false;
   return /\/$/.test(before) && /^(?:\/|\*|$)/.test(after) && !/^-/.test(before);
 }
 
@@ -141,6 +143,8 @@ function fixedVariables(document: RunbookDocument): ReadonlySet<string> {
   for (const { script, language } of commandList(document)) {
     if (!isPosixShell(language)) continue;
     walkShell(script, ({ node }) => {
+      // A loop over words gives its variable something at each turn.
+      if (node.type === "For") fixed.add(node.name.value);
       if (node.type !== "Assignment") return;
       const value = node.value?.type === "Word" ? node.value.text : "";
       if (value.replace(/["']/g, "") !== "" && !/[$`<]/.test(value)) fixed.add(node.name);

@@ -1,10 +1,9 @@
-import { scriptEffect } from "../../checklist/command-effect.ts";
-import { findAttribute } from "../../model/attributes.ts";
 import type { Step, StepCommand } from "../../model/procedure.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { withLineBreaksOf } from "../support/line-break.ts";
 import { linePrefix } from "../support/line-prefix.ts";
 import { shorten } from "../support/shorten.ts";
+import { surelyWrites } from "../support/surely-writes.ts";
 
 /** Words by which a step tells how to see that it worked. */
 const TELLS =
@@ -13,7 +12,7 @@ const TELLS =
 /** ST018. */
 export const writeWithoutVerify = defineRule({
   docs: {
-    what: 'Reports a step of a checklist (`- [ ]`) whose command changes something and that has no check: no `verify=true` block, no expected output, no sentence such as "check that …" in it, and no step of checking right behind it. Runbooks with a verification section are left alone.',
+    what: 'Reports a step of a checklist (`- [ ]`) whose command surely changes something (a known command of writing, or `effect=write`) and that has no check: no `verify=true` block, no expected output, no sentence such as "check that …" in it, and no step of checking right behind it. Runbooks with a verification section are left alone.',
     why: "A command that ends without an error may have done nothing. A step with a check is done only when the check succeeds, so the next one does not build on sand.",
     examples: [
       {
@@ -76,7 +75,7 @@ export const writeWithoutVerify = defineRule({
     for (const { role, steps } of document.procedures) {
       if (role !== "mitigation") continue;
       for (const [index, step] of steps.entries()) {
-        const writing = step.commands.findLast(writes);
+        const writing = step.commands.findLast((one) => !one.adopted && !one.verifies && surelyWrites(one));
         if (step.origin !== "task" || writing === undefined) continue;
         if (isChecked(step, text) || isCheck(steps[index + 1], text)) continue;
         yield {
@@ -89,15 +88,10 @@ export const writeWithoutVerify = defineRule({
   },
 });
 
-function writes(command: StepCommand): boolean {
-  const declared = findAttribute(command.attributes, "effect")?.value;
-  return !command.verifies && (declared ?? scriptEffect(command.script, command.language).effect) !== "read";
-}
-
 function isChecked(step: Step, text: string): boolean {
   const { commands, range, children } = step;
   const last = commands.at(-1);
-  const reads = last !== undefined && commands.length > 1 && !writes(last);
+  const reads = last !== undefined && commands.length > 1 && !surelyWrites(last);
   const isTold = TELLS.test(text.slice(range.start, range.end));
   return (
     isTold || reads || children.length > 0 || commands.some((one) => one.verifies || one.expectation !== undefined)
@@ -107,7 +101,7 @@ function isChecked(step: Step, text: string): boolean {
 /** Whether a step only looks, or says that it checks. */
 function isCheck(step: Step | undefined, text: string): boolean {
   if (step === undefined) return false;
-  const looks = step.commands.length > 0 && !step.commands.some(writes);
+  const looks = step.commands.length > 0 && !step.commands.some(surelyWrites);
   return looks || TELLS.test(text.slice(step.range.start, step.range.end));
 }
 

@@ -1,14 +1,19 @@
 import type { RunbookDocument } from "../../model/document.ts";
 import type { Procedure } from "../../model/procedure.ts";
 
+/** "How to access the platform" is an introduction, not the answer to a fault. */
+const INTRODUCTION =
+  /^\W*(?:how (?:to|do i|do you) (?:\w+ )?(?:access|use|using|work with|connect|log ?in|sign in|view|find|read|get|see)|accessing|viewing|using|connecting)\b/i;
+
 /**
  * The first procedure that changes something (mitigation, restoration, steps …) and has a step that says what to do: a
  * command, or an item of a list. Undefined where a runbook only points elsewhere or only looks.
  */
 export function mitigationWithSteps(document: RunbookDocument): Procedure | undefined {
   return document.procedures.find(
-    ({ role, steps }) =>
+    ({ role, section, steps }) =>
       role === "mitigation" &&
+      !INTRODUCTION.test(section.title) &&
       steps.some(({ origin, commands, children }) => origin !== "heading" || commands.length + children.length > 0),
   );
 }
