@@ -7,7 +7,8 @@ import { humanErrorAsCause } from "./human-error-as-cause.ts";
 /** Sentences that speak of blame instead of laying it. */
 const FINE =
   /\bblame(?:less|free)\b|\b(?:no|not|never|without|avoid\w*|rather than|instead of|prone to|reduces?|prevent\w*|risk of|possibility of|potential for|chance of|guard\w* against|protect\w* (?:from|against)|eliminat\w+|minimi[sz]\w+)\b[^.]{0,40}$/i;
-const PRONE = /^[^.]{0,12}[- ]prone\b|^\s*(?:rates?|budget|messages?|codes?)\b/i;
+const PRONE =
+  /^[^.]{0,12}[- ]prone\b|^[^.]{0,40}\b(?:symptom|never|not|isn['’]t)\b|^\W{0,3}["”’»]|^\s*(?:rates?|budget|messages?|codes?)\b/i;
 
 /** PM025. */
 export const blamefulWording = defineRule({

@@ -93,9 +93,11 @@ export const mixedTimeZones = defineRule({
 });
 
 /** One key for zones that agree at the event's date; a zone that does not fit its place's date is one of its own. */
-function placeOf({ zone, date }: TimelineEvent): string {
+function placeOf({ zone, zoneRange, date }: TimelineEvent): string {
   const name = (zone ?? "").toUpperCase().replace(/\s/g, "");
   const place = PLACES[name] ?? name.replace(/^(?:UTC|GMT)(?=[+−-])/, "").replace(/^[+−-]0{1,2}(?::?00)?$/, "UTC");
+  // A zone that is stated once for all entries is a manner of speaking: "all times PDT", from March on.
+  if (zoneRange === undefined) return place;
   const here = zoneOffset(zone ?? "", date);
   const there = place.includes("/") && date !== undefined ? zoneOffset(place, date) : here;
   return here === there ? place : `${place} ${name}`;

@@ -1,11 +1,14 @@
 import { contains } from "../../syntax/range.ts";
 import { defineRule } from "../rule.ts";
-import { tellsWhatWasDone } from "../support/restoration-verbs.ts";
 import { appendStatement } from "../support/statement-insert.ts";
 
 /** What shows that service is back: a look, a measure, or a state that somebody saw. */
 const PROOF =
   /\b(?:verif\w*|validat\w*|confirm\w*|check\w*|test(?:ed|ing|s)?|monitor\w*|observ\w*|watch\w*|ensur\w*|proved?n?|saw|seen|show(?:s|ed|n|ing)?|smoke)\b|\b(?:back|return\w*|recover\w*|restor\w*)\b[^.\n]{0,40}\b(?:normal\w*|online|up|life|service|health\w*|baseline|expected|function\w*|operation\w*|work\w*)\b|\b(?:normal\w*|healthy|green|stable|stabili[sz]ed|subsided|drained|cleared|empty|available|operational|functional|successful(?:ly)?|succeeded|working|resum\w+|reachable|passed|recover(?:ed|y|ing)|resolved|no (?:more|further|longer)|dropped|fell|went (?:down|away)|stopped|caught up|all clear|running (?:again|fine|normally))\b|確認|検証|正常|回復|復旧|恢复|验证|✅/i;
+
+/** Deeds on a running service. A corrected source or a banned account has no service to come back. */
+const OPERATION =
+  /\b(?:re-?start(?:ed|ing)?|reboot(?:ed|ing)?|roll(?:ed|ing)? ?back|rollback|revert(?:ed|ing)?|scal(?:ed|ing) (?:up|out|down)|fail(?:ed|ing)? ?over|re-?deploy(?:ed|ing)?|deployed|drain(?:ed|ing)?|cordon(?:ed)?|switch(?:ed|ing) (?:to|over|back|off|on)|clear(?:ed|ing)?|clean(?:ed|ing)? ?up|freed|killed|recreat(?:ed|ing)|rebuilt|replaced|resiz(?:ed|ing)|increas(?:ed|ing)|add(?:ed|ing) (?:\w+ ){0,3}(?:nodes?|capacity|disk|memory|replicas?|instances?|servers?)|disabled|re-?enabled|renewed|rotated|reset|restored)\b/i;
 
 /** PM042. */
 export const restorationUnverified = defineRule({
@@ -56,7 +59,7 @@ We deleted old segments and restarted broker 2. At 14:47 the queue was empty and
     if (section === undefined) return;
     const source = sections.map(({ body }) => text.slice(body.start, body.end)).join("\n");
     const steps = document.restoration.filter(({ range }) => sections.some(({ body }) => contains(body, range)));
-    if (steps.length === 0 || !tellsWhatWasDone(source) || PROOF.test(source)) return;
+    if (steps.length === 0 || !OPERATION.test(source) || PROOF.test(source)) return;
     const events = document.timeline?.events ?? [];
     if (events.slice(-4).some((event) => PROOF.test(event.text))) return;
     if (steps.some(({ category }) => category === "verify")) return;

@@ -6,6 +6,9 @@ import { shorten } from "../support/shorten.ts";
 /** What is no restoration of this incident: manuals, intentions, and places where it stands. */
 const PREVENTION =
   /\b(?:user )?(?:guides?|faqs?|documentation|status (?:page|updates?))\b|\b(?:improv|enhanc|optimi[sz]|strengthen)\w*\b[^.]{0,60}\b(?:balanc\w*|reliability|monitoring|performance|processe?s?|resilience|communication)\b/i;
+/** Phrases that fit every incident. With a number, a name in code or an address they say something all the same. */
+const ANY_INCIDENT =
+  /\b(?:deployment|rollout|release|application) of (?:the |a |an )?(?:necessary |required |appropriate |emergency )?(?:patch(?:es)?|fix(?:es)?|hot-?fix(?:es)?|updates?)\b|\b(?:series|number|set|variety) of (?:\w+ )?(?:actions?|measures?|steps|fixes|changes)\b|\b(?:appropriate|necessary|corrective|required|various|immediate|remedial) (?:\w+ )?(?:actions?|measures?|steps|fixes|changes)\b|\b(?:patch|fix)(?:ed|es)? (?:the |an? |any )?(?:issue|problem|bug|error)s?\b[^.]{0,20}$/i;
 const ELSEWHERE = /^\W*(?:none\b|n\/a\b|see\b|t\.?b\.?[dca]\b|todo\b|ongoing\b|not (?:yet|applicable)\b|pending\b)/i;
 
 /** PM040. */
@@ -54,7 +57,10 @@ At 14:31 we deleted segments older than 7 days and restarted broker 2; the queue
     if (document.links.some(({ range }) => sections.some(({ body }) => contains(body, range)))) return;
     const isDeed = ({ range }: (typeof steps)[number]): boolean => {
       const source = text.slice(range.start, range.end);
-      return tellsWhatWasDone(source) && !(PREVENTION.test(source) && !/\d|`/.test(source));
+      return (
+        tellsWhatWasDone(source) &&
+        (/\d|`|https?:/.test(source) || !(PREVENTION.test(source) || ANY_INCIDENT.test(source)))
+      );
     };
     // Deeds may stand in sub-headings, and in the timeline where the section only points at it.
     if (steps.some(isDeed) || sections.some(({ children }) => children.some(({ title }) => tellsWhatWasDone(title))))

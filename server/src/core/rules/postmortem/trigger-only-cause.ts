@@ -5,7 +5,7 @@ import { shorten } from "../support/shorten.ts";
 const TRIGGER =
   /\b(?:deploy(?:ed|ment|ing|s)?|releas(?:e|ed|ing)|merg(?:e|ed|ing)|upgrad(?:e|ed|ing)|updat(?:e|ed|ing)|chang(?:e|ed|ing)|rolled out|roll-?out|migrat(?:ion|ed|ing)|restart(?:ed)?|push(?:ed)?|PR|pull request|commit|config(?:uration)?)\b/i;
 const REASON =
-  /\b(?:because|since|as (?:the|it|a|we|there)|why|due to|missing|lack(?:s|ed|ing)?|no\b|not\b|n['’]t\b|without|never|only|bug|race|leak|limit\w*|exceed\w*|wrong\w*|incorrect\w*|invalid|incompatib\w*|assum\w*|expect\w*|unexpected\w*|which (?:meant|caused|led|resulted|made)|so that|therefore|thus|requir\w*|fail(?:ed|s|ure|ing)?|default\w*|instead|conflict\w*|stale|old|outdated|deprecat\w*|broke\w*|miss(?:ed|es)|full|exhaust\w*|too (?:many|much|large|small|low|high|slow))\b/i;
+  /n['’]t\b|\b(?:because|since|as (?:the|it|a|we|there)|why|due to|missing|gaps?|lack(?:s|ed|ing)?|no\b|not\b|without|never|only|bug|race|leak|limit\w*|exceed\w*|wrong\w*|incorrect\w*|invalid|incompatib\w*|assum\w*|expect\w*|unexpected\w*|which (?:meant|caused|led|resulted|made)|so that|therefore|thus|requir\w*|fail(?:ed|s|ure|ing)?|default\w*|instead|conflict\w*|stale|old|outdated|deprecat\w*|broke\w*|miss(?:ed|es)|full|exhaust\w*|too (?:many|much|large|small|low|high|slow))\b/i;
 
 /** PM023. */
 export const triggerOnlyCause = defineRule({

@@ -15,13 +15,13 @@ export const uncategorisedImpact = defineRule({
 
 ## Impact
 
-Latency rose to 40 minutes for 1,200 users.
+Latency rose to 40 minutes for messages with pictures.
 `,
         fixed: `# Messages delayed on 2025-01-31
 
 ## Impact
 
-Latency rose to 40 minutes for 1,200 users.
+Latency rose to 40 minutes for messages with pictures.
 
 **Category:** availability
 `,

@@ -10,9 +10,9 @@ export interface ImpactText {
   readonly said: string;
 }
 
-/** An impact that is denied, or still to be written. */
+/** An impact that is denied, still to be written, or that of the mending. */
 const NOTHING =
-  /^\W*(?:none|nothing|n\/a|nil|no (?:[\w-]+ ){0,4}(?:impact|effect|users?|customers?|downtime|outage|disruption)\b|not aware|t\.?b\.?[dca]\b|todo\b|unknown\b|see\b)|影響(?:は)?(?:一切)?(?:ない|なし|無し)/i;
+  /\bnot aware (?:of )?any\b|^\W*✅|^\W*(?:none|nothing|n\/a|nil|no (?:[\w-]+ ){0,4}(?:impact|effect|users?|customers?|downtime|outage|disruption)\b|not aware|t\.?b\.?[dca]\b|todo\b|unknown\b|see\b)|影響(?:は)?(?:一切)?(?:ない|なし|無し)/i;
 
 /** The impact with the summary beside it; undefined without an impact section, or where it says that there was none. */
 export function impactText(document: PostmortemDocument): ImpactText | undefined {
