@@ -103,12 +103,56 @@ describe("config", () => {
     const cwd = project({ ".runbookrc.yaml": "rules: {DOC022: off}\ntimeZone: UTC\n", "docs/x.md": "" });
     const { stdout } = await runbook(["config", "print", "docs"], { cwd });
     expect(stdout).toContain("# from .runbookrc.yaml\n");
-    expect(stdout).toContain("timeZone: UTC\n");
-    expect(stdout).toContain("  broken-link: off\n");
+    expect(stdout).toContain("timeZone: UTC # .runbookrc.yaml:2\n");
+    expect(stdout).toContain("  broken-link: off # .runbookrc.yaml:1\n");
+    expect(stdout).toContain("  missing-section: warning\n");
     const json = JSON.parse((await runbook(["config", "print", "--json"], { cwd })).stdout);
     expect(json).toMatchObject({
       source: ".runbookrc.yaml",
       rules: { "broken-link": "off", "missing-section": "warning" },
+      sections: { postmortem: { summary: "required" } },
+      origins: { timeZone: ".runbookrc.yaml:2", "rules.broken-link": ".runbookrc.yaml:1" },
+    });
+  });
+
+  it("print names presets, extended files and overrides", async () => {
+    const cwd = project({
+      ".runbookrc.yaml":
+        "extends: [google-sre, lib/base.runbookrc.yaml]\noverrides:\n  - files: [alerts/]\n    extends: alert-runbook\n    timeZone: Asia/Tokyo\n",
+      "lib/base.runbookrc.yaml": "timeZone: UTC\ntickets:\n  - T\\d+\n",
+    });
+    const printed = async (path: string) => (await runbook(["config", "print", path], { cwd })).stdout;
+    const plain = await printed("docs/x.md");
+    expect(plain).toContain("timeZone: UTC # lib/base.runbookrc.yaml:1\n");
+    expect(plain).toContain('tickets: [T\\d+] # lib/base.runbookrc.yaml:3\n');
+    expect(plain).toContain("    detection: required # preset google-sre\n");
+    const alert = await printed("alerts/x.md");
+    expect(alert).toContain("timeZone: Asia/Tokyo # .runbookrc.yaml:5\n");
+    expect(alert).toContain("    diagnosis: required # preset alert-runbook\n");
+    expect(await printed("alerts")).toBe(alert);
+    expect(await printed(".")).toBe(plain);
+  });
+
+  it("print shows problems and exits with 2 when something does not hold", async () => {
+    const cwd = project({ ".runbookrc.yaml": "extends: gogle-sre\n" });
+    const { code, stderr, stdout } = await runbook(["config", "print"], { cwd });
+    expect(stderr).toContain("runbook: .runbookrc.yaml: `gogle-sre` is no preset and no .yaml, .yml or .json file.");
+    expect(stdout).toContain("# from .runbookrc.yaml\n");
+    expect(code).toBe(2);
+  });
+
+  it("presets and overrides hold for check", async () => {
+    const cwd = project({
+      ".runbookrc.yaml": "overrides:\n  - files: [incidents/small/]\n    extends: minimal\n",
+      "incidents/a.md": "# Mail on 2025-01-31\n\n## Summary\n\nMail stopped.\n\n## Root cause\n\nA disk.\n",
+      "incidents/small/a.md": "# Mail on 2025-01-31\n\n## Summary\n\nMail stopped.\n\n## Root cause\n\nA disk.\n",
+    });
+    const { stdout } = await runbook(["check", "--format", "json"], { cwd });
+    const files: { path: string; findings: { code: string; message: string }[] }[] = JSON.parse(stdout).files;
+    const missing = files.map(({ path, findings }) => [path, findings.find(({ code }) => code === "DOC003")?.message]);
+    expect(Object.fromEntries(missing)).toEqual({
+      "incidents/a.md": expect.stringContaining("Impact, Timeline, Restoration, Action items"),
+      "incidents/small/a.md": expect.stringContaining("a section that readers look for: Action items."),
     });
   });
 

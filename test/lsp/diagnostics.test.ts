@@ -30,7 +30,7 @@ A certificate had expired.
 
 ## Restoration
 
-- 14:47 The certificate was renewed.
+- 14:47 The certificate was renewed; a test message went through.
 
 ## Action items
 
@@ -163,6 +163,21 @@ describe("configuration", () => {
     await client.connection.sendNotification("textDocument/didSave", { textDocument: { uri: configuration } });
     await client.until(() => client.asked.includes("workspace/diagnostic/refresh"));
     expect(places(await client.pull(uri))).toEqual([]);
+  });
+
+  it("chooses a preset, which changes what is missing", async () => {
+    const files = { ".runbookrc.yaml": "extends: ./team.runbookrc.yaml\n", "team.runbookrc.yaml": "" };
+    const client = await startClient({ files });
+    const uri = await client.open(NAME, TEXT.replace("14:06", "14:16"));
+    expect(items(await client.pull(uri)).map(({ code }) => code)).not.toContain("DOC003");
+    client.write("team.runbookrc.yaml", "extends: google-sre\n");
+    await client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: client.uri("team.runbookrc.yaml"), type: 2 }],
+    });
+    await client.until(() => client.asked.includes("workspace/diagnostic/refresh"));
+    expect(items(await client.pull(uri))).toContainEqual(
+      expect.objectContaining({ code: "DOC003", message: expect.stringContaining("Detection, Lessons learned") }),
+    );
   });
 
   it("has findings of its own, as it stands in the editor", async () => {

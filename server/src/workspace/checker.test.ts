@@ -118,6 +118,52 @@ describe("the configuration of a document", () => {
   });
 });
 
+describe("the structure of a document", () => {
+  const at = "file:///repo/postmortems/mail.md";
+  const text = "# Mail stopped\n\n## Summary\n\nMail stopped for 20 minutes.\n\n## Root cause\n\nA full disk.\n";
+
+  async function missing(configuration: string, files: Record<string, string> = {}): Promise<string | undefined> {
+    const { checker } = open({ "file:///repo/.git/HEAD": "", "file:///repo/.runbookrc.yaml": configuration, ...files });
+    const { findings } = await checker.check(at, text);
+    return findings.find(({ code }) => code === "DOC003")?.message;
+  }
+
+  it("is that of the preset, and of the team's own sections", async () => {
+    expect(await missing("")).toContain(
+      "4 sections that readers look for: Impact, Timeline, Restoration, Action items.",
+    );
+    expect(await missing("extends: minimal")).toContain("a section that readers look for: Action items.");
+    const own = "sections: {postmortem: [{id: notice, title: Customer notice, level: required, after: impact}]}";
+    expect(await missing(own)).toContain("Impact, Customer notice, Timeline");
+  });
+
+  it("follows the overrides that fit its path", async () => {
+    const configuration = "overrides: [{files: [postmortems/], extends: minimal}]";
+    expect(await missing(configuration)).toContain("a section that readers look for: Action items.");
+  });
+
+  it("of a configuration is read from what the saved files beside it say", async () => {
+    const { checker } = open({ "file:///repo/base.runbookrc.yaml": "timezone: UTC" });
+    const { findings } = await checker.check("file:///repo/.runbookrc.yaml", "extends: base.runbookrc.yaml\n");
+    expect(findings).toMatchObject([{ code: "CF002", message: expect.stringContaining("at line 1: `timezone`") }]);
+    const own = await checker.check("file:///repo/base.runbookrc.yaml", "extends: gone.yaml\n");
+    expect(own.findings).toMatchObject([{ code: "CF001", range: { start: 9, end: 18 } }]);
+  });
+});
+
+describe("CODEOWNERS", () => {
+  const files = { "file:///repo/.git/HEAD": "", "file:///repo/docs/CODEOWNERS": "* @org/all\n" };
+
+  it("is read once, and only when the configuration asks", async () => {
+    const quiet = open(files);
+    await quiet.checker.check("file:///repo/postmortems/x.md", POSTMORTEM);
+    expect(quiet.workspace.reads).toEqual([]);
+    const asked = open({ ...files, "file:///repo/.runbookrc.yaml": "codeowners: true" });
+    for (const name of ["a", "b"]) await asked.checker.check(`file:///repo/postmortems/${name}.md`, POSTMORTEM);
+    expect(asked.workspace.reads.filter((uri) => uri.endsWith("/docs/CODEOWNERS"))).toHaveLength(1);
+  });
+});
+
 describe("links", () => {
   const repo = { "file:///repo/.git/HEAD": "" };
   const at = "file:///repo/postmortems/mail.md";
