@@ -7,7 +7,7 @@ import { stepList } from "../support/step-list.ts";
 
 /** Words by which a text tells how to see whether it worked, whatever the section is called. */
 const SAYS_HOW =
-  /\b(?:verif(?:y|ies|ied|ication)|validat\w+|confirm\w*|double[ -]?check|re-?check|check(?:ing)? (?:that|whether|if|to see|it)|make sure|ensure|should (?:now )?(?:be|see|have|show|return|look|report|output|no longer|disappear|clear|resolve|say|start|come|get|go|stop|then|print|list|appear|contain|drop|recover|become)|you(?:'ll| will) (?:now )?see|expected (?:output|result|outcome)|(?:alert|alarm|error|issue|problem)s? (?:\w+ )?(?:clears?|resolves?|disappears?|stops?|is gone|goes away|recovers?)|(?:wait|watch|monitor)\w* (?:for|until|that|the)|until\b|(?:resolve|clear)s? the alert|back to normal|smoke[ -]?tests?|rollout status|kubectl wait|oc wait|is-active|expect\w*|успешно|検証|確認|验证|确认)/i;
+  /\b(?:verif(?:y|ies|ied|ication)|validat\w+|confirm\w*|double[ -]?check|re-?check|check(?:ing)? (?:that|whether|if|to see|it)|make sure|ensure|should (?:now )?(?:be|see|have|show|return|look|report|output|no longer|disappear|clear|resolve|say|start|come|get|go|stop|then|print|list|appear|contain|drop|recover|become)|you(?:'ll| will) (?:now )?see|expected (?:output|result|outcome)|(?:alert|alarm|error|issue|problem)s? (?:\w+ )?(?:clears?|resolves?|disappears?|stops?|is gone|goes away|recovers?)|(?:wait|watch|monitor)\w* (?:for|until|that|the)|until\b|(?:resolve|clear)s? the alert|see (?:if|whether)|(?:does not|doesn't|did not|didn't) (?:resolve|help|fix|work|clear)|back to normal|smoke[ -]?tests?|rollout status|kubectl wait|oc wait|is-active|expect\w*|успешно|検証|確認|验证|确认)/i;
 
 /** RB001. */
 export const noVerification = defineRule({

@@ -1,14 +1,13 @@
-import { scriptEffect } from "../../checklist/command-effect.ts";
 import { findAttribute } from "../../model/attributes.ts";
-import type { StepCommand } from "../../model/procedure.ts";
 import { defineRule } from "../rule.ts";
 import { addAttribute } from "../support/set-attribute.ts";
 import { shorten } from "../support/shorten.ts";
+import { surelyWrites } from "../support/surely-writes.ts";
 
 /** ST017. */
 export const writeWithoutUndo = defineRule({
   docs: {
-    what: "Reports a step that changes something and names no step that undoes it. `undo=NAME` names one; `undo=none` says that nothing does. Steps of verification and rollback sections are left alone. Off by default: for teams that want a way back for every step.",
+    what: "Reports a step that surely changes something (a known command of writing, or `effect=write`) and names no step that undoes it. `undo=NAME` names one; `undo=none` says that nothing does. Steps of verification and rollback sections are left alone. Off by default: for teams that want a way back for every step.",
     why: "When the third of five steps fails, the first two have been done. With `undo` the runner can take them back in the right order; without it the reader has to think of it alone.",
     examples: [
       {
@@ -20,7 +19,7 @@ export const writeWithoutUndo = defineRule({
 1. Take it out of the pool:
 
    \`\`\`sh {name=drain}
-   pool remove gateway
+   kubectl cordon gateway-1
    \`\`\`
 `,
         fixed: `# Gateway
@@ -30,7 +29,7 @@ export const writeWithoutUndo = defineRule({
 1. Take it out of the pool:
 
    \`\`\`sh {name=drain undo=none}
-   pool remove gateway
+   kubectl cordon gateway-1
    \`\`\`
 `,
       },
@@ -43,7 +42,7 @@ export const writeWithoutUndo = defineRule({
 1. Take it out of the pool:
 
    \`\`\`sh {name=drain undo=enlist}
-   pool remove gateway
+   kubectl cordon gateway-1
    \`\`\`
 
 ## Rollback
@@ -51,7 +50,7 @@ export const writeWithoutUndo = defineRule({
 1. Put it back:
 
    \`\`\`sh {name=enlist}
-   pool add gateway
+   kubectl uncordon gateway-1
    \`\`\`
 `,
       },
@@ -72,7 +71,7 @@ export const writeWithoutUndo = defineRule({
       for (let step = pending.shift(); step !== undefined; step = pending.shift()) {
         pending.unshift(...step.children);
         if (step.commands.some(({ attributes }) => findAttribute(attributes, "undo") !== undefined)) continue;
-        const writing = step.commands.find(writes);
+        const writing = step.commands.find((one) => !one.verifies && surelyWrites(one));
         if (writing === undefined) continue;
         const edit = addAttribute(writing, "undo", "none", document.syntax.text);
         yield {
@@ -87,8 +86,3 @@ export const writeWithoutUndo = defineRule({
     }
   },
 });
-
-function writes(command: StepCommand): boolean {
-  const declared = findAttribute(command.attributes, "effect")?.value;
-  return !command.verifies && (declared ?? scriptEffect(command.script, command.language).effect) !== "read";
-}
