@@ -4,14 +4,17 @@ import path from "node:path";
 import process from "node:process";
 import { RULES } from "../src/core/rules/registry.ts";
 import { configurationSchemaText } from "../src/workspace/configuration/schema-text.ts";
+import { configurationPage } from "./configuration-page.mts";
 import { ruleIndex } from "./rule-index.mts";
 import { rulePage } from "./rule-page.mts";
 
 const root = path.join(import.meta.dirname, "../..");
 const RULES_FOLDER = "docs/rules";
 
+const schema = configurationSchemaText();
 const wanted = new Map([
-  ["schemas/runbookrc.schema.json", configurationSchemaText()],
+  ["schemas/runbookrc.schema.json", schema],
+  ["docs/configuration.md", configurationPage(schema)],
   [`${RULES_FOLDER}/README.md`, ruleIndex(RULES)],
   ...RULES.map((rule) => [`${RULES_FOLDER}/${rule.code}.md`, rulePage(rule)] as const),
 ]);

@@ -124,7 +124,7 @@ describe("config", () => {
     const printed = async (path: string) => (await runbook(["config", "print", path], { cwd })).stdout;
     const plain = await printed("docs/x.md");
     expect(plain).toContain("timeZone: UTC # lib/base.runbookrc.yaml:1\n");
-    expect(plain).toContain('tickets: [T\\d+] # lib/base.runbookrc.yaml:3\n');
+    expect(plain).toContain("tickets: [T\\d+] # lib/base.runbookrc.yaml:3\n");
     expect(plain).toContain("    detection: required # preset google-sre\n");
     const alert = await printed("alerts/x.md");
     expect(alert).toContain("timeZone: Asia/Tokyo # .runbookrc.yaml:5\n");
@@ -159,6 +159,15 @@ describe("config", () => {
   it("print of a file is what holds for that file", async () => {
     const cwd = project({ "a/.runbookrc.yaml": "timeZone: UTC\n", "a/x.md": "" });
     expect((await runbook(["config", "print", "a/x.md"], { cwd })).stdout).toContain("# from a/.runbookrc.yaml\n");
+  });
+
+  it("documentation shows one that holds", async () => {
+    const page = readFileSync(path.join(root, "docs/configuration.md"), "utf8");
+    const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? "";
+    const cwd = project({ "a/.runbookrc.yaml": example, "shared/base.runbookrc.yaml": "timeZone: UTC\n" });
+    const { code, stdout } = await runbook(["check", "a/.runbookrc.yaml", "--format", "json"], { cwd });
+    expect(JSON.parse(stdout).files.flatMap(({ findings }: { findings: unknown[] }) => findings)).toEqual([]);
+    expect(code).toBe(0);
   });
 
   it("schema is the file that editors are given", async () => {

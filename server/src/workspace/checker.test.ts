@@ -151,6 +151,25 @@ describe("the structure of a document", () => {
   });
 });
 
+describe("owners", () => {
+  const text =
+    "# Mail on 2025-01-31\n\n## Action items\n\n- Alert on disks (@kim)\n- @bo writes it down\n- SRE adds disks\n";
+  const owners = async (configuration: string, files: Record<string, string> = {}) => {
+    const { checker } = open({ "file:///repo/.git/HEAD": "", "file:///repo/.runbookrc.yaml": configuration, ...files });
+    const { findings } = await checker.check("file:///repo/postmortems/mail.md", text);
+    return findings.find(({ code }) => code === "PM051")?.message;
+  };
+
+  it("are whoever is named, or those of the configuration and of CODEOWNERS", async () => {
+    expect(await owners("")).toContain("1 of 3");
+    expect(await owners('owners: ["@kim", sre]')).toContain("1 of 3");
+    expect(await owners("owners: [sre]")).toContain("2 of 3");
+    const file = { "file:///repo/CODEOWNERS": "* @bo @org/kim\n" };
+    expect(await owners("owners: [sre]\ncodeowners: true", file)).toBeUndefined();
+    expect(await owners("codeowners: true", file)).toContain("1 of 3");
+  });
+});
+
 describe("CODEOWNERS", () => {
   const files = { "file:///repo/.git/HEAD": "", "file:///repo/docs/CODEOWNERS": "* @org/all\n" };
 

@@ -100,11 +100,11 @@ export function createChecker(host: CheckerHost): Checker {
       codeowners: owned?.ownersOf(project.root === undefined ? path : (pathBelow(uri, project.root) ?? path)),
     };
     const { owners } = effective.configuration;
-    // CODEOWNERS adds to the list of owners; on its own it is the list.
+    // CODEOWNERS adds to a list of owners; on its own it forbids nobody.
     const configuration =
-      owned === undefined
+      owners === undefined || owned === undefined
         ? effective.configuration
-        : { ...effective.configuration, owners: [...(owners ?? []), ...owned.everyone] };
+        : { ...effective.configuration, owners: [...owners, ...owned.everyone] };
     return { document, effective, findings: lint(document, configuration, surroundings) };
   };
 

@@ -83,7 +83,8 @@ interface RuleContext<Document extends IncidentDocument, Options> {
   readonly surroundings: Surroundings;
   /** The zone that the configuration gives to timelines that state none; undefined when it gives none. */
   readonly timeZone: string | undefined;
-  /** Who can own a document or an action by the configuration, CODEOWNERS included; undefined: whoever is named. */
+  /** Who can own a document or an action by the configuration, with those of CODEOWNERS where
+   * it is read; undefined: whoever is named. */
   readonly owners: readonly string[] | undefined;
 }
 

@@ -62,7 +62,7 @@ export function createConfigurationSchema(rules: readonly ConfigurableRule[]): z
       .max(1000)
       .optional()
       .describe(
-        "People and teams that can own a document or an action: `@kim`, `payments`. Without it, whoever is named.",
+        "People and teams that can own documents and actions: `@kim`, `payments`. An action of anybody else counts as one without owner. Left out, whoever is named is an owner.",
       ),
     codeowners: z
       .boolean()

@@ -1,11 +1,12 @@
 import { defineRule } from "../rule.ts";
+import { createKnownOwners } from "../support/known-owners.ts";
 import { openActions } from "../support/open-actions.ts";
 import { shorten } from "../support/shorten.ts";
 
 /** PM051. */
 export const actionWithoutOwner = defineRule({
   docs: {
-    what: "Reports, once a section, that open action items have no owner. An owner is a handle, a name or a team, in the item, in a column, or in a name line above the list; `??` and `TBD` are nobody. Items that are done need none.",
+    what: "Reports, once a section, that open action items have no owner. An owner is a handle, a name or a team, in the item, in a column, or in a name line above the list; `??` and `TBD` are nobody. Items that are done need none. Where the configuration lists `owners`, only those count.",
     why: "An item that belongs to everybody is done by nobody: three of four real postmortems name no owner at all, and their actions are what the next postmortem repeats.",
     references: ["https://sre.google/workbook/postmortem-culture/"],
     examples: [
@@ -41,9 +42,13 @@ export const actionWithoutOwner = defineRule({
   since: "0.1.0",
   severity: "warning",
   fix: "none",
-  *check({ document }) {
+  *check({ document, owners }) {
+    const known = owners && createKnownOwners(owners);
     for (const { section, open } of openActions(document)) {
-      const ownerless = open.filter(({ owner }) => owner === undefined);
+      const ownerless = open.filter(({ owner, text }) => {
+        if (known === undefined) return owner === undefined;
+        return !(owner === undefined ? known.isNamedIn(text) : known.has(owner));
+      });
       if (ownerless.length === 0) continue;
       const many = open.length > 1;
       yield {
@@ -51,7 +56,10 @@ export const actionWithoutOwner = defineRule({
         message: many
           ? `${ownerless.length} of ${open.length} open action items have no owner. Name a person or a team in each.`
           : "The open action item has no owner. Name a person or a team.",
-        related: ownerless.map(({ range, text }) => ({ range, message: `No owner: ${shorten(text)}` })),
+        related: ownerless.map(({ range, text, owner }) => ({
+          range,
+          message: owner === undefined ? `No owner: ${shorten(text)}` : `"${owner}" is none of the configured owners.`,
+        })),
       };
     }
   },
