@@ -18,7 +18,7 @@ interface Inherited {
 
 /**
  * Reads a field that holds a time: `2025-01-31 14:02 UTC`, `14:02` where the document has a date. Undefined for a date
- * alone, and for text in front of the time: such a value says more than one moment.
+ * alone, for text in front of the time, and for a value that says more than one moment.
  */
 export function readFieldMoment(
   text: string,
@@ -31,15 +31,18 @@ export function readFieldMoment(
   const date = stamp.date ? isoDate(stamp.date, order, documentDate) : documentDate;
   if (date === undefined) return undefined;
   const zone = stamp.zone?.name ?? onlyZone;
-  const behind = text.slice(stamp.end, Math.min(range.end, stamp.end + 12));
+  const behind = text.slice(stamp.end, range.end);
+  // A second time that no bracket takes aside is a second moment: "14:02 in part / 15:10 for all".
+  if (/\d{1,2}:\d{2}/.test(behind.replace(/\([^)]*\)|（[^）]*）/g, ""))) return undefined;
+  const clock = text.slice(stamp.start, Math.max(stamp.date?.end ?? 0, stamp.time?.end ?? 0));
   return {
     range,
     source: "field",
-    text: text.slice(range.start, Math.min(stamp.end, range.end)).trim(),
+    text: stamp.zone && !clock.endsWith(stamp.zone.name) ? `${clock} ${stamp.zone.name}` : clock,
     date,
     minutes,
     zone,
-    approximate: ABOUT.test(text.slice(range.start, stamp.start)) || ABOUT.test(behind),
+    approximate: ABOUT.test(text.slice(range.start, stamp.start)) || ABOUT.test(behind.slice(0, 12)),
     ...placeOnAxis(date, minutes, zone),
   };
 }

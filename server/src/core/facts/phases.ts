@@ -28,7 +28,7 @@ const WHAT =
 const BEGINNINGS: Readonly<Record<Phase, RegExp>> = {
   started: /^(?:the )?(?:outage|incident|disruption|degradation|downtime|impact) (?:starts|started|begins|began)\b/i,
   detected: new RegExp(
-    `^(?:${WHAT}(?:(?:is|are|was|were|has been|had been) )?(?:first )?(?:detected|discovered|noticed|reported|fired|fires|triggered|raised)\\b|(?:first|initial) (?:alert|page|report|detection|notification)\\b|(?:detected|noticed|discovered) (?:that|the|an?)\\b|(?:on-?call|on-call engineer|\\w+ )?(?:is |was |gets? |got )paged\\b)`,
+    `^(?:${WHAT}(?:(?:is|are|was|were|has been|had been) )?(?:first )?(?:detected|discovered|noticed|reported|fired|fires|triggered|raised)\\b|(?:first|initial) (?:alert|page|report|detection|notification)\\b|(?:on-?call|on-call engineer|\\w+ )?(?:is |was |gets? |got )paged\\b)`,
     "i",
   ),
   acknowledged: new RegExp(

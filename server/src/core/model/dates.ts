@@ -20,7 +20,7 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const MONTH =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 const ORDINAL = "(?:st|nd|rd|th)?";
-const YEAR = "(?:,?[ -]+((?:19|20)\\d{2})(?![\\d:]))?";
+const YEAR = "(?:,?[ -]+((?:19|20)\\d{2})(?!\\d|:\\d))?";
 
 const ISO = /(\d{4,6})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|-\d)/y;
 const CJK = /(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日/y;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { IncidentDocument } from "../../model/document.ts";
 import { defineRule } from "../rule.ts";
 import { documentStart } from "../support/document-start.ts";
 import { hasFields } from "../support/has-fields.ts";
@@ -24,6 +25,11 @@ const options = z.strictObject({
   postmortem: fields.default(["severity", "status", "owner"]).describe("Fields that a postmortem should have."),
   runbook: fields.default([]).describe("Fields that a runbook should have."),
 });
+
+type Field = keyof typeof FIELDS;
+
+/** Sections that name people who can be asked about the incident. */
+const PEOPLE = /^\W*(?:attendees|authors?|owners?|responders|participants|contributors|people|who)\b/i;
 
 /** DOC018. */
 export const missingMetadata = defineRule({
@@ -70,10 +76,7 @@ export const missingMetadata = defineRule({
   options,
   *check({ document, options: wanted }) {
     const keys = wanted[document.kind];
-    // `draft: false`, as blog generators have it, is a status.
-    const isDraftSaid = document.frontMatter?.data["draft"] !== undefined;
-    const has = (key: string): boolean =>
-      document.metadata.some((field) => field.key === key) || (key === "status" && isDraftSaid);
+    const has = (key: Field): boolean => isSaid(document, key);
     const missing = keys.filter((key) => !has(key));
     if (missing.length === 0 || !hasFields(document)) return;
     const labels = missing.map((key) => FIELDS[key]);
@@ -93,6 +96,14 @@ export const missingMetadata = defineRule({
     };
   },
 });
+
+/** Also where the field stands further down, on a line of its own or as a section, or in the manner of blog generators. */
+function isSaid({ metadata, frontMatter, outline, syntax }: IncidentDocument, key: Field): boolean {
+  if (metadata.some((field) => field.key === key)) return true;
+  if (key === "status" && frontMatter?.data["draft"] !== undefined) return true;
+  if (key === "owner" && outline.sections.some(({ title }) => PEOPLE.test(title))) return true;
+  return new RegExp(`(?:^|[|>*_-])[\\s*_]*${FIELDS[key]}s?[\\s*_]*[:：]`, "im").test(syntax.text);
+}
 
 function listed(labels: readonly string[]): string {
   const names = labels.map((label) => label.toLowerCase());

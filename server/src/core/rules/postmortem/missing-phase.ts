@@ -4,7 +4,7 @@ import { defineRule, type Fix } from "../rule.ts";
 
 /** Words that tell of the phase in whatever way: the rule asks only where none of them stands. */
 const DETECTED =
-  /\b(?:detect|alert|alarm|notic|notif|report|page[ds]?\b|paging|pager|discover|found|find|identif|aware|reali[sz]|observ|spot|saw\b|seen?\b|complain|ticket|inform|escalat|learn|troubleshoot|investigat|ask(?:s|ed)\b)|検知|報告|発見|気付|気づ|アラート|通知|指摘|观察|发现|告警|报告/i;
+  /\b(?:detect|alert|alarm|notic|notif|report|page[ds]?\b|paging|pager|discover|found|find|identif|aware|reali[sz]|observ|spot|saw\b|seen?\b|complain|ticket|inform|escalat|declar|learn|troubleshoot|investigat|ask(?:s|ed)\b)|検知|報告|発見|気付|気づ|アラート|通知|指摘|观察|发现|告警|报告/i;
 const RESOLVED =
   /\b(?:resol|restor|recover|mitigat|fix|back\b|operational|rever|roll(?:ed|ing|s)?[- ]?back|rollback|end(?:s|ed)?\b|clos|complet|normal|up again|up and running|healthy|working|works\b|online|stabil|solv|green|success|all clear|cleared|subsid|released|re-?enabled)|復旧|解決|緩和|修正|完了|回復|恢复|解决|修复/i;
 

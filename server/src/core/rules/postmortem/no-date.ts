@@ -10,10 +10,13 @@ const DATED = ["date", "started", "detected", "acknowledged", "mitigated", "reso
 const MONTH =
   /(?<!\d)(?:19|20)\d{2}[-_/. ]?(?:0[1-9]|1[0-2])(?!\d{3})|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:of )?(?:19|20)\d{2}\b|(?:19|20)\d{2}年/i;
 
+/** A file among the incidents without one of these is a guide for the next incident, and about none. */
+const TELLING = ["summary", "impact", "timeline", "detection", "root-cause", "contributing", "lessons"];
+
 /** PM001. */
 export const noDate = defineRule({
   docs: {
-    what: "Reports a postmortem that nowhere says when its incident was: in no field, neither in the title nor in the file's name, not in the timeline, nor in the introduction, the summary, the detection or the impact.",
+    what: "Reports a postmortem that nowhere says when its incident was: in no field, neither in the title nor in the file's name, not in the timeline, nor in the introduction, the summary, the detection or the impact. A file that has none of a postmortem's own sections (summary, impact, timeline, detection, causes, lessons) is taken for a guide and left alone.",
     why: "Without a date nobody can find the incident's logs, tell it from the next one of its kind, or see whether such incidents become rarer.",
     examples: [
       {
@@ -53,6 +56,7 @@ On 31 January 2025 the broker's disk was full for 40 minutes.
   severity: "warning",
   fix: "unsafe",
   *check({ document }) {
+    if (!TELLING.some((id) => document.outline.byId(id).length > 0)) return;
     if (document.metadata.some(({ key }) => DATED.includes(key)) || MONTH.test(document.path)) return;
     if (document.timeline?.events.some(({ date, dateRange }) => date !== undefined || dateRange !== undefined)) return;
     if (spokenParts(document).some((part) => MONTH.test(part) || findDates(part).length > 0)) return;
