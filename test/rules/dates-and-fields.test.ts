@@ -105,7 +105,7 @@ describe("PM017 missing-phase", () => {
 describe("PM019 timeline-gap", () => {
   test("is counted over midnight, and in hours that can be set", () => {
     const text = "# A\n\n## Timeline\n\n- 23:02 a\n- 01:40 b\n";
-    expect(said("PM019", text, PM, {})).toEqual(["Nothing for 2 h 38 min"]);
+    expect(said("PM019", text, PM, {})).toEqual(["Nothing for 2 h 38 min: from 23:02 to 01:40"]);
     expect(said("PM019", text, PM, { hours: 3 })).toEqual([]);
   });
 });
