@@ -77,7 +77,7 @@ export const inlineCommand = defineRule({
       );
       const [command] = own;
       // Of several, one may be an alternative of the other.
-      if (command === undefined || own.length > 1) continue;
+      if (command === undefined || own.length > 1 || !command.isToBeRun) continue;
       yield {
         range: command.range,
         message: `\`${shorten(command.script)}\` stands in the text, so this step can't be run. Put it into a block of its own.`,
@@ -89,6 +89,8 @@ export const inlineCommand = defineRule({
 
 interface InlineCommand {
   readonly script: string;
+  /** Whether the words around it say that it is to be run, not one of two ways or spoken of. */
+  readonly isToBeRun: boolean;
   readonly range: Range;
 }
 
@@ -97,22 +99,24 @@ function inlineCommands({ syntax }: RunbookDocument): readonly InlineCommand[] {
   walk(syntax.root, (node: Nodes) => {
     if (node.type !== "paragraph") return;
     for (const [index, child] of node.children.entries()) {
-      if (child.type === "inlineCode" && isCommand(child, node, index))
-        found.push({ script: child.value.trim(), range: rangeOf(child) });
+      if (child.type !== "inlineCode" || !isCommand(child)) continue;
+      found.push({ script: child.value.trim(), range: rangeOf(child), isToBeRun: isToBeRun(node, index) });
     }
   });
   return found;
 }
 
-function isCommand(node: InlineCode, paragraph: Paragraph, index: number): boolean {
+function isCommand(node: InlineCode): boolean {
   const script = node.value.trim();
   // A file's name, a flag, a resource: one word is no command that is worth a block.
   if (!/\s/.test(script) || /…|\.\.\./.test(script)) return false;
   const { commands, complete } = shellCommands(script);
   const [first] = commands;
-  if (!complete || first === undefined || !isKnownProgram(commandName(first))) return false;
+  return complete && first !== undefined && isKnownProgram(commandName(first));
+}
+
+function isToBeRun(paragraph: Paragraph, index: number): boolean {
   const before = plainText(paragraph.children.slice(0, index));
-  // One of two ways: "with `a` / `b`", "`a` or `b`".
   const after = plainText(paragraph.children.slice(index + 1));
   return TO_BE_RUN.test(before) && !/^\s*(?:[/|]|or\b)/.test(after);
 }

@@ -1,5 +1,6 @@
 import type { CodeBlock } from "../../model/code-block.ts";
 import type { PostmortemDocument, RunbookDocument } from "../../model/document.ts";
+import type { Range } from "../../syntax/range.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { lineBreakOf } from "../support/line-break.ts";
 import { linePrefix } from "../support/line-prefix.ts";
@@ -17,7 +18,7 @@ const HEADING_LINE = /^#{2,6} \S/;
 /** ST008. */
 export const unclosedFence = defineRule({
   docs: {
-    what: "Reports a code fence without its closing line. What follows, up to the end of the document or of the list item, is shown as code. Where the block looks like code only, the fix adds the closing line at its end; where a heading was swallowed, or a line was meant to close the fence, the fix wants a look; where prose or another fence was swallowed there is none.",
+    what: "Reports a code fence without its closing line. What follows, up to the end of the document or of the list item, is shown as code. Where the block looks like code only, the fix adds the closing line at its end; where a heading was swallowed, or a line was meant to close the fence, the fix wants a look; where prose or another fence was swallowed there is none. A fence that only the end of the next one closes is reported too.",
     why: "Headings, steps and warnings behind the fence are shown as code and are missing from the outline; and a runner would take prose for commands.",
     references: ["https://spec.commonmark.org/0.31.2/#fenced-code-blocks"],
     examples: [
@@ -84,8 +85,18 @@ The log says "ready".
   fix: "safe",
   *check({ document }) {
     for (const block of document.codeBlocks) {
-      if (block.form !== "fenced" || block.closed) continue;
+      if (block.form !== "fenced") continue;
       const { text, lines } = document.syntax;
+      const next = block.closed ? nextOpening(block, text) : undefined;
+      if (next !== undefined) {
+        const first = lines.lineRange(lines.lineAt(block.range.start));
+        yield {
+          range: { start: block.range.start, end: first.end },
+          message: `This fence ("${text.slice(block.range.start, first.end).trim()}") is not closed before the next one opens in line ${lines.lineAt(next.start) + 1}: what lies between is shown as code.`,
+          related: [{ range: next, message: "The next fence opens here" }],
+        };
+      }
+      if (block.closed) continue;
       const line = lines.lineAt(block.range.start);
       const opening = { start: block.range.start, end: lines.lineRange(line).end };
       const last = lines.lineAt(Math.max(block.range.start, block.range.end - 1));
@@ -98,6 +109,16 @@ The log says "ready".
     }
   },
 });
+
+/** A line with a language can't close a fence: where one stands inside, its end closed the block. Not in examples of Markdown. */
+function nextOpening(block: CodeBlock, text: string): Range | undefined {
+  if (/^(?:md|markdown|mdx|qmd|rmd)$/.test(block.language ?? "")) return undefined;
+  const fence = /^(?:`{3,}|~{3,})/.exec(text.slice(block.range.start))?.[0] ?? "";
+  return block.lineRanges.find(({ start, end }) => {
+    const marks = /^ {0,3}(`{3,}|~{3,})[ \t]*[A-Za-z{]/.exec(text.slice(start, end))?.[1];
+    return marks?.startsWith(fence) === true && fence !== "";
+  });
+}
 
 function closeFence(block: CodeBlock, document: PostmortemDocument | RunbookDocument): Fix | undefined {
   const { text, lines } = document.syntax;
