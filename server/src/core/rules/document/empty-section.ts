@@ -134,6 +134,8 @@ function holdsContent(section: Section, document: PostmortemDocument | RunbookDo
   if (/\]\(|https?:\/\/|[`@|]|<%|\{\{/.test(source)) return true;
   // A colon introduces what follows, or holds it: `Severity: SEV-2`.
   if (EVENT.test(section.title) || /[:：]/.test(section.title)) return true;
+  // A line of dashes below a sentence makes a heading of it, mostly unawares.
+  if (section.id === undefined && /[\r\n]/.test(source)) return true;
   if (STEP.test(section.title) || isIntroduction(section, document)) return true;
   return section.id === undefined && section.title.split(/\s+/).length > LONGEST_NAME;
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { PostmortemDocument, RunbookDocument } from "../../model/document.ts";
 import type { SectionSpec } from "../../schema/section-spec.ts";
+import { rangeOf } from "../../syntax/nodes.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { documentStart } from "../support/document-start.ts";
 import { documentStatus } from "../support/document-status.ts";
@@ -13,7 +14,7 @@ export const missingSection = defineRule({
   docs: {
     what: `Reports, once a document, the required sections that it lacks. A postmortem needs summary, impact, timeline, root cause analysis (or contributing factors), restoration and action items; an alert's runbook meaning, impact, diagnosis and mitigation; any other runbook an overview and steps. Any usual name counts, and a bold label (\`**Impact**: …\`) counts as a heading does; an introduction counts as summary.
 
-A document that says in its title or first lines that it is deprecated or moved needs none. In a document whose status is draft, and for a procedure that lacks only its overview, the finding is an information. Options: \`require\` adds sections by id (\`detection\`, \`lessons\`, \`rollback\` …), \`ignore\` takes some out.`,
+A document that says in its title or first lines that it is deprecated or moved, or that only points to another page, needs none. In a document whose status is draft, and for a procedure that lacks only its overview, the finding is an information. Options: \`require\` adds sections by id (\`detection\`, \`lessons\`, \`rollback\` …), \`ignore\` takes some out.`,
     why: "Readers look for the same questions in every document: what happened, whom it hurt, when, why, what brought service back, what will change. Three of four real postmortems leave two or three of them open, and a search over all incidents can't find what was not written.",
     references: [
       "https://sre.google/sre-book/example-postmortem/",
@@ -104,7 +105,7 @@ Old segments were deleted by hand.
   *check({ document, options }) {
     if (document.syntax.problems.length > 0) return;
     const missing = missingSections(document, options.require, options.ignore);
-    if (missing.length === 0 || isRetired(document)) return;
+    if (missing.length === 0 || isRetired(document) || isPointer(document)) return;
     const names = missing.map(({ title }) => title).join(", ");
     const insertAll: Fix = {
       title: missing.length === 1 ? `Insert the section "${names}"` : `Insert the ${missing.length} missing sections`,
@@ -134,6 +135,17 @@ function isMinor(document: PostmortemDocument | RunbookDocument, missing: readon
   return (
     document.kind === "runbook" && document.profile === "procedure" && missing.every(({ id }) => id === "overview")
   );
+}
+
+/** A page that says no more than where to read on: "See [the other runbook](other.md)". */
+function isPointer({ syntax, links }: PostmortemDocument | RunbookDocument): boolean {
+  const blocks = syntax.root.children.filter(({ type }) => !["yaml", "heading", "html"].includes(type));
+  const [only] = blocks;
+  if (only === undefined || blocks.length > 1 || only.type !== "paragraph") return false;
+  const { start, end } = rangeOf(only);
+  const isShort =
+    end - start < 200 && /^\s*(?:please )?(?:see|refer to|moved|read|go to|use)\b/i.test(syntax.text.slice(start, end));
+  return isShort && (links.length > 0 || /\]\(/.test(syntax.text.slice(start, end)));
 }
 
 function isRetired(document: PostmortemDocument | RunbookDocument): boolean {
