@@ -12,7 +12,7 @@ const COUNTED: readonly RegExp[] = [
     `\\b(?:all|every|everyone|no|none|one|two|three|four|five|single|only|half|most)\\b[^.\\n]{0,40}\\b${USERS}\\b`,
     "i",
   ),
-  /\b(?:everyone|everybody|nobody|no one)\b|ユーザー?[^。\n]{0,20}(?:\d|全|なし)|全ユーザ/i,
+  /\b(?:everyone|everybody|nobody|no one)\b|ユーザー?[^。\n]{0,60}(?:\d|全|なし|のみ|単一)|全ユーザ|\d\s?(?:名|人)|定量化/i,
 ];
 
 /** PM032. */

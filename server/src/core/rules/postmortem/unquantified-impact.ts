@@ -2,12 +2,12 @@ import { contains } from "../../syntax/range.ts";
 import { defineRule } from "../rule.ts";
 import { shorten } from "../support/shorten.ts";
 
-/** What needs no number: an impact that is denied. */
+/** What needs no number: an impact that is denied, and what the mending brought. */
 const NONE =
-  /^\W*(?:none|nothing|n\/a|nil|zero|no (?:[\w-]+ ){0,4}(?:impact|effect|data|users?|customers?|downtime|loss|outage|disruption)\b)|\b(?:no|not|without) (?:any )?(?:[\w-]+[ /-]){0,3}(?:impact|affected|impacted|downtime|noticed)\b|\bnot aware (?:of )?any\b|影響(?:は|を受けた\S{0,8}[:：は]\s*)?(?:一切)?(?:ない|なし|無し)|(?:无|没有)影响/i;
+  /^\W*✅|^\W*(?:none|nothing|n\/a|nil|zero|no (?:[\w-]+ ){0,4}(?:impact|effect|data|users?|customers?|downtime|loss|outage|disruption)\b)|\b(?:no|not|without) (?:any )?(?:[\w-]+[ /-]){0,3}(?:impact|affected|impacted|downtime|noticed)\b|\bnot aware (?:of )?any\b|影響(?:は|を受けた\S{0,8}[:：は]\s*)?(?:一切)?(?:ない|なし|無し)|(?:无|没有)影响/i;
 /** "All users" is a number: 100 %. */
 const ALL =
-  /\b(?:all|every|100 ?%|the entire|entire)\b(?:\s+[\w'-]+){0,4}\s+(?:users?|customers?|clients?|members?|requests?|traffic|tenants?|workspaces?|services?|apps?|applications?|site|cluster|nodes?|pods?|deployments?|environments?)\b|\b(?:complete|full|total) (?:outage|loss|unavailability)\b/i;
+  /\b(?:all|every|100 ?%|the entire|entire)\b(?:\s+[\w'-]+){0,4}\s+(?:users?|customers?|clients?|members?|requests?|traffic|tenants?|workspaces?|services?|apps?|applications?|site|cluster|nodes?|pods?|deployments?|environments?)\b|全(?:ユーザ|員|件|て|利用者|部)|すべて|所有用户|\b(?:complete|full|total) (?:outage|loss|unavailability)\b/i;
 
 /** PM030. */
 export const unquantifiedImpact = defineRule({
