@@ -7,7 +7,7 @@ import { DEFAULT_CONFIGURATION } from "../../server/src/core/schema/configuratio
 import { corpusFiles, hasCorpus, WITHOUT_CORPUS } from "../support/corpus.ts";
 
 /** Of many repositories only some files are in the corpus: whether a link leads somewhere is not known. */
-const surroundings = { exists: () => undefined, today: "2026-01-01" };
+const surroundings = { exists: () => undefined, today: "2026-12-01" };
 
 interface Checked {
   readonly file: string;
