@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { readDocument } from "../../core/model/read-document.ts";
 import type { ConfigurableRule } from "../../core/schema/configuration-schema.ts";
 import { createMemoryWorkspace } from "../memory-workspace.ts";
 import { createConfigurationLoader } from "./loader.ts";
@@ -148,6 +150,56 @@ overrides:
   ])("%s", async (text, message) => {
     expect((await load({ ".runbookrc.yaml": text })).said).toEqual([message]);
   });
+});
+
+it("never throws, whatever a file says, and what holds can be read with", async () => {
+  const scalar = fc.oneof(
+    fc.constantFrom("off", "error", "required", "(a+)+", "[", "OPS-\\d+", "a.yaml", "google-sre", "SEV-1", "impact"),
+    fc.integer(),
+    fc.constant(null),
+    fc.boolean(),
+  );
+  const key = fc.constantFrom(
+    ...["extends", "overrides", "files", "rules", "PM014", "severity", "options", "sections", "postmortem", "runbook"],
+    ...[
+      "id",
+      "title",
+      "aliases",
+      "level",
+      "after",
+      "taxonomies",
+      "impact",
+      "severities",
+      "sev1",
+      "tickets",
+      "pattern",
+      "url",
+    ],
+    ...["owners", "codeowners", "documents", "runbooks", "timeZone", "__proto__", "constructor"],
+  );
+  const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 5, withCrossShrink: true },
+      scalar,
+      fc.array(tie("value"), { maxLength: 3 }),
+      fc.array(fc.tuple(key, tie("value")), { maxLength: 4 }).map((entries) => Object.fromEntries(entries)),
+    ),
+  }));
+  await fc.assert(
+    fc.asyncProperty(value, value, async (main, base) => {
+      const text = JSON.stringify(main) ?? "";
+      const workspace = createMemoryWorkspace({ [MAIN]: text, "file:///repo/a.yaml": JSON.stringify(base) ?? "" });
+      const loader = createConfigurationLoader(workspace, createConfigurationParser(RULES));
+      const loaded = await loader.load(MAIN);
+      for (const { range } of loaded.problems) expect(range.end).toBeLessThanOrEqual(text.length + 1);
+      const { structure } = loaded.effectiveFor("a/b.md").configuration;
+      readDocument({
+        text: "# T\n\n## Impact\n\n- a\n\n## Action items\n\n- b OPS-1\n",
+        path: "incidents/b.md",
+        structure,
+      });
+    }),
+  );
 });
 
 describe("what a configuration says of the structure", () => {
