@@ -8,10 +8,13 @@ const OTHER = /^(?:$|top$|[/!?:~]|L\d+|fn|(?:todo|tbd|tbc|fixme|xxx+)(?:[-_ ]|$)
 const INCLUDES =
   /\{%-?\s*(?:include|render|import)|\{\{[<%]\s*(?:include|readfile|render|partial|snippet)|<%=?\s*(?:partial|render)|^:{3,}\{include\}|^`{3,}\{include\}|--8<--|<include|^import\s+\w+\s+from/im;
 
+/** MyST leads `#label` to labels of all documents: `(label)=`, a directive, a role. */
+const MYST = /^\([\w:./-]+\)=\s*$|^[`:]{3,}\{[\w:-]+\}|\{[a-z][a-z:-]{1,20}\}`/m;
+
 /** DOC023. */
 export const brokenAnchor = defineRule({
   docs: {
-    what: "Reports a link to a place in the same document (`#restart`) that is not there. Places are headings by the names that GitHub gives them, `id` and `name` attributes, `{#id}` and `(label)=`. A name that differs from a heading's in punctuation only is taken for another dialect's; documents that include others are not looked at.",
+    what: "Reports a link to a place in the same document (`#restart`) that is not there. Places are headings by the names that GitHub gives them, `id` and `name` attributes, `{#id}` and `(label)=`. A name that differs from a heading's in punctuation only is taken for another dialect's; documents that include others, and MyST documents, whose labels lead everywhere, are not looked at.",
     why: "The link does nothing when it is clicked, and readers look for the section that it promised.",
     references: [
       "https://docs.github.com/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#section-links",
@@ -39,13 +42,14 @@ export const brokenAnchor = defineRule({
   fix: "unsafe",
   *check({ document }) {
     const links = document.links.filter(({ url }) => url.startsWith("#"));
-    if (links.length === 0 || INCLUDES.test(document.syntax.text)) return;
+    if (links.length === 0 || INCLUDES.test(document.syntax.text) || MYST.test(document.syntax.text)) return;
     const anchors = headingAnchors(document);
     const loose = new Set([...anchors].map(letters));
     for (const { url, urlRange } of links) {
       const anchor = decode(url.slice(1));
       if (OTHER.test(anchor) || anchors.has(anchor) || loose.has(letters(anchor))) continue;
-      if (letters(anchor) === "" || /[{}<>$%]/.test(anchor)) continue;
+      // No heading of GitHub's has such a name: what makes it has rules of its own.
+      if (letters(anchor) === "" || /[{}<>$%:/]/.test(anchor)) continue;
       const near = nearest(anchor, anchors);
       yield {
         range: urlRange,

@@ -66,8 +66,13 @@ function hasTitle({ outline, frontMatter, syntax }: PostmortemDocument | Runbook
   const first = visible.find((node) => node.type !== "html" || !/^<!--[\s\S]*-->\s*$/.test(node.value));
   // A heading of a lower level that stands above everything names the document as well.
   const top = outline.sections.find(({ origin }) => origin !== "label");
-  if (first?.type === "heading" && top?.id === undefined && plainText(first).trim() !== "") return true;
+  if (first?.type === "heading" && namesDocument(plainText(first), top?.id)) return true;
   return TITLE_ELSEWHERE.test(syntax.text.slice(0, 2000));
+}
+
+/** "Steps to check" is a section; "About locking and terminating queries" says what the document is about. */
+function namesDocument(heading: string, id: string | undefined): boolean {
+  return id === undefined ? heading.trim() !== "" : heading.trim().split(/\s+/).length >= 5;
 }
 
 function writeTitle({ path, syntax }: PostmortemDocument | RunbookDocument): Fix | undefined {
