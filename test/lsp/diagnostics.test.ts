@@ -180,6 +180,14 @@ describe("configuration", () => {
     );
   });
 
+  it("makes links of the team's tickets", async () => {
+    const tickets = 'tickets: [{pattern: "CHG\\\\d+", url: "https://x.example/{ticket}"}]\n';
+    const client = await startClient({ files: { ".runbookrc.yaml": tickets } });
+    const uri = await client.open(NAME, TEXT.replace("#12", "CHG12"));
+    const links = await client.connection.sendRequest("textDocument/documentLink", { textDocument: { uri } });
+    expect(links).toMatchObject([{ range: { start: { line: 29 } }, target: "https://x.example/CHG12" }]);
+  });
+
   it("has findings of its own, as it stands in the editor", async () => {
     const report = await check("rules:\n  PM014: loud\n", {}, ".runbookrc.yaml");
     expect(items(report)).toMatchObject([

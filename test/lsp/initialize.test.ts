@@ -14,6 +14,7 @@ describe("initialize", () => {
         completionProvider: { triggerCharacters: ["#", "{", "=", ":", " "] },
         hoverProvider: true,
         inlayHintProvider: true,
+        documentLinkProvider: {},
         codeLensProvider: {},
         executeCommandProvider: { commands: ["runbook.openRuleDocumentation"] },
       },
@@ -25,6 +26,7 @@ describe("initialize", () => {
     expect(Object.keys(initialized.capabilities).sort()).toEqual([
       "codeActionProvider",
       "completionProvider",
+      "documentLinkProvider",
       "hoverProvider",
       "inlayHintProvider",
       "positionEncoding",

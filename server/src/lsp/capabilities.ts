@@ -24,6 +24,7 @@ export function initializeResult(features: ClientFeatures): InitializeResult {
       completionProvider: { triggerCharacters: ["#", "{", "=", ":", " "] },
       hoverProvider: true,
       inlayHintProvider: true,
+      documentLinkProvider: {},
       ...(features.codeLenses ? { codeLensProvider: {} } : {}),
       ...(features.showDocument ? { executeCommandProvider: { commands: [OPEN_RULE_DOCUMENTATION] } } : {}),
     },

@@ -10,6 +10,7 @@ import { handleCodeActions } from "./handlers/code-actions.ts";
 import { handleCodeLens } from "./handlers/code-lens.ts";
 import { handleCompletion } from "./handlers/completion.ts";
 import { handleDocumentInfo } from "./handlers/document-info.ts";
+import { handleDocumentLinks } from "./handlers/document-links.ts";
 import { handleChanges } from "./handlers/file-changes.ts";
 import { handleHover } from "./handlers/hover.ts";
 import { handleInlayHints } from "./handlers/inlay-hints.ts";
@@ -81,6 +82,7 @@ function initialize(
   handleHover(session);
   handleInlayHints(session);
   handleCodeLens(session);
+  handleDocumentLinks(session);
   handleDocumentInfo(session);
   return initializeResult(features);
 }
