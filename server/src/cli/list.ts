@@ -106,14 +106,18 @@ function listTimes(document: IncidentDocument, times: IncidentTimes): ListedTime
   const durations = (["timeToDetect", "timeToAcknowledge", "timeToMitigate", "timeToRestore"] as const).flatMap(
     (name): [string, ListedDuration][] => {
       const minutes = times[name];
-      return minutes === undefined ? [] : [[name, { duration: isoMinutes(minutes), minutes }]];
+      return minutes === undefined ? [] : [[name, listedDuration(minutes)]];
     },
   );
   const span = times.timeline;
-  const whole: [string, ListedDuration][] =
-    span === undefined ? [] : [["timeline", { duration: isoMinutes(span.minutes), minutes: span.minutes }]];
+  const whole: [string, ListedDuration][] = span === undefined ? [] : [["timeline", listedDuration(span.minutes)]];
   const all = [...moments, ...durations, ...whole];
   return all.length === 0 ? undefined : Object.fromEntries(all);
+}
+
+/** Minutes with two decimals: seconds are told by the ISO form. */
+function listedDuration(minutes: number): ListedDuration {
+  return { duration: isoMinutes(minutes), minutes: Math.round(minutes * 100) / 100 };
 }
 
 function wallClock({ date, minutes }: Moment): string {

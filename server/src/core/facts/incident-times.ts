@@ -100,10 +100,10 @@ function spanOf(placed: readonly PlacedEvent[]): TimelineSpan | undefined {
   for (const [index, to] of moments.entries()) {
     const from = moments[index - 1];
     if (from === undefined) continue;
-    const minutes = to.at - from.at;
+    const minutes = minutesBetween(from, to) ?? 0;
     if (longestGap === undefined || minutes > longestGap.minutes) longestGap = { from, to, minutes };
   }
-  return { first, last, minutes: last.at - first.at, longestGap };
+  return { first, last, minutes: minutesBetween(first, last) ?? 0, longestGap };
 }
 
 /** What stands below a heading that is a time and nothing else. */

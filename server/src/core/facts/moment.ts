@@ -37,6 +37,7 @@ export function placeOnAxis(
 /** Minutes from one moment to another; undefined when one is missing, they can't be compared, or the second is earlier. */
 export function minutesBetween(from: Moment | undefined, to: Moment | undefined): number | undefined {
   if (from === undefined || to === undefined || from.axis !== to.axis) return undefined;
-  const minutes = to.at - from.at;
-  return minutes >= 0 ? minutes : undefined;
+  // Whole seconds: fractions of minutes since 1970 have noise behind the point.
+  const seconds = Math.round((to.at - from.at) * 60);
+  return seconds >= 0 ? seconds / 60 : undefined;
 }

@@ -12,14 +12,16 @@ import type { CheckedDocument } from "../checked-document.ts";
 export function inlayHints({ document, lines }: CheckedDocument, within: Range): InlayHint[] {
   if (document?.kind !== "postmortem" || document.detected.isTemplate) return [];
   const placed = placeTimeline(document.syntax.text, document.timeline);
+  const storyOf = ({ event, moment }: PlacedEvent): string => `${event.group} ${moment.axis}`;
+  const firsts = new Map<string, PlacedEvent>();
+  for (const one of placed) if (!firsts.has(storyOf(one))) firsts.set(storyOf(one), one);
   return placed.flatMap((one, index): InlayHint[] => {
-    const { event, moment } = one;
+    const { moment } = one;
     const { end } = moment.range;
     if (end < within.start || end > within.end) return [];
-    const group = placed.filter((each) => each.event.group === event.group && each.moment.axis === moment.axis);
-    const first = group[0];
+    const first = firsts.get(storyOf(one));
     const before = placed[index - 1];
-    if (first === undefined || first === one || before === undefined || !group.includes(before)) return [];
+    if (first === undefined || before === undefined || storyOf(before) !== storyOf(one)) return [];
     const step = moment.at - before.moment.at;
     const total = moment.at - first.moment.at;
     if (step <= 0 || total <= 0) return [];
