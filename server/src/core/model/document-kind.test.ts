@@ -9,7 +9,13 @@ const RUNBOOK = "# DiskFull\n\n## Meaning\n\n## Impact\n\n## Diagnosis\n\n## Mit
 
 function kind(path: string, text = "# T\n", configured?: DocumentKind): string {
   const { root } = parse(text);
-  const found = detectKind({ path, frontMatter: readFrontMatter(text, root), root, configured, structure: DEFAULT_STRUCTURE });
+  const found = detectKind({
+    path,
+    frontMatter: readFrontMatter(text, root),
+    root,
+    configured,
+    structure: DEFAULT_STRUCTURE,
+  });
   return `${found.kind} by ${found.evidence}${found.isTemplate ? ", template" : ""}`;
 }
 
