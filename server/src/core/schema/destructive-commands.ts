@@ -73,8 +73,22 @@ export const DESTRUCTIVE_COMMANDS: readonly DestructiveSpec[] = [
   spec("data", "etcdctl del", "etcdctl del|rm|rmdir"),
   spec("data", "aws s3 rm", "aws s3 rm|rb"),
   spec("data", "aws s3 sync --delete", "aws s3 sync --delete"),
-  spec("data", "aws delete", "aws delete-*|terminate-*|deregister-*|purge-*|batch-delete-*|schedule-key-deletion"),
-  spec("data", "gcloud delete", "gcloud delete"),
+  // Services that hold data; what others delete is configuration, which is written anew: see below.
+  spec(
+    "data",
+    "aws delete",
+    "aws s3api|rds|dynamodb|efs|fsx|ecr|redshift|elasticache|backup|secretsmanager|cloudformation|glacier|docdb|neptune|opensearch|es|kinesis|sqs delete-*|purge-*|batch-delete-*",
+  ),
+  spec(
+    "data",
+    "aws delete",
+    "aws delete-volume|delete-snapshot|terminate-instances|delete-log-group|delete-log-stream|schedule-key-deletion|delete-bucket|delete-table|delete-db-*|delete-cluster",
+  ),
+  spec(
+    "data",
+    "gcloud delete",
+    "gcloud sql|storage|spanner|bigtable|firestore|redis|disks|snapshots|images|instances|clusters|projects|secrets|kms|filestore|databases|backups|buckets delete",
+  ),
   spec("data", "gsutil rm", "gsutil rm|rb"),
   spec("data", "az delete", "az delete|purge|delete-batch"),
   spec(
@@ -143,6 +157,8 @@ export const DESTRUCTIVE_COMMANDS: readonly DestructiveSpec[] = [
   spec("availability", "patronictl", "patronictl failover|switchover|reinit|remove"),
   spec("availability", "mysqladmin shutdown", "mysqladmin|redis-cli shutdown|SHUTDOWN|kill"),
   spec("availability", "nomad stop", "nomad stop|drain|purge"),
+  spec("availability", "aws delete", "aws delete-*|terminate-*|deregister-*|purge-*|batch-delete-*"),
+  spec("availability", "gcloud delete", "gcloud delete"),
   spec("availability", "aws stop-instances", "aws stop-*|reboot-*|detach-*|revoke-*|disable-*"),
   spec("availability", "gcloud stop", "gcloud stop|reset|suspend|failover"),
   spec("availability", "az stop", "az stop|deallocate|restart"),

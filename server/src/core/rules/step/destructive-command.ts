@@ -20,7 +20,7 @@ const TIERS = {
 /** ST001. */
 export const destructiveCommand = defineRule({
   docs: {
-    what: "Reports a command that destroys data (`DROP TABLE`, `rm -rf`, `mkfs`, `terraform destroy`; a warning) or takes a part of the service away (`kubectl drain`, `--replicas=0`, `kill -9`; an information) where nothing warns the reader: no callout above it, no word of caution in the ten lines before, no dry run, no backup, no `confirm` attribute. Commands that only restart something are left alone; the option `tiers` lists what counts (`data`, `availability`, `restart`).",
+    what: "Reports a command that destroys data (`DROP TABLE`, `rm -rf`, `mkfs`, `terraform destroy`; a warning) or takes a part of the service away (`kubectl drain`, `--replicas=0`, `kill -9`; an information) where nothing warns the reader: no callout above it, no word of caution in the ten lines before, no dry run, no backup, no `confirm` attribute. For the second sort it is enough that the text tells what is taken away. Commands that only restart something are left alone; the option `tiers` lists what counts (`data`, `availability`, `restart`).",
     why: "At night commands are copied faster than they are read. The runner asks before such a command in any case; a reader with a terminal of their own is asked by nobody.",
     examples: [
       {
@@ -87,7 +87,7 @@ export const destructiveCommand = defineRule({
         (best, one) => (isStronger(one.tier, best?.tier) ? one : best),
         undefined,
       );
-      if (worst === undefined || isGuarded(command, document)) continue;
+      if (worst === undefined || isGuarded(command, document, worst.tier)) continue;
       const written = shorten(command.script.slice(worst.range.start, worst.range.end)).replace(/^["']|["']$/g, "");
       const fix = insertCallout(command, worst, document);
       yield {
