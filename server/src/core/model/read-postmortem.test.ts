@@ -268,6 +268,46 @@ describe("actions", () => {
   });
 });
 
+describe("what a statement is worth", () => {
+  it("tells stated, doubted and excluded causes apart, and evidence", () => {
+    const body =
+      "- The disk was full ([graph](https://example.com/g)).\n- Perhaps the migration.\n- DNS was ruled out.\n- The broker stopped.";
+    expect(read(`## Root cause\n\n${body}\n`).causes.map((each) => `${each.confidence} ${each.hasEvidence}`)).toEqual([
+      "asserted true",
+      "hedged false",
+      "ruled-out false",
+      "asserted false",
+    ]);
+  });
+
+  it("reads the category that a label asks for", () => {
+    expect(causes("The disk was full.\n\n**Category:** capacity")).toEqual([
+      "[] The disk was full.",
+      "[capacity] Category: capacity",
+    ]);
+  });
+
+  it("keeps the time of a step that begins with one", () => {
+    const steps = read("## Resolution\n\n- 14:31 rolled back\n- restarted it\n").restoration;
+    expect(steps.map(({ time }) => time)).toEqual(["14:31", undefined]);
+  });
+
+  it("reads type, priority and status of actions", () => {
+    const table =
+      "| Type | Action | Owner | Priority | Status |\n|-|-|-|-|-|\n| Detect | Alert on disks | kim | P1 | In progress |";
+    const list =
+      "### Prevention\n\n- Limit the queue [Priority: High]\n- Document the limit\n\n### Broker\n\n- Move it";
+    const told = (body: string) =>
+      read(`## Action items\n\n${body}\n`).actions.map(({ type, priority, status }) => [type, priority, status]);
+    expect(told(table)).toEqual([["detect", "P1", "In progress"]]);
+    expect(told(list)).toEqual([
+      ["prevent", "High", undefined],
+      ["document", undefined, undefined],
+      [undefined, undefined, undefined],
+    ]);
+  });
+});
+
 describe("a document without a section", () => {
   it("has empty lists, no failure", () => {
     expect(read("")).toMatchObject({

@@ -6,7 +6,7 @@ const USERS =
   "(?:users?|customers?|clients?|members?|subscribers?|accounts?|tenants?|teams?|players?|visitors?|people|persons?|students?|developers?|colleagues?|employees?|staff|merchants?|partners?|workspaces?|organi[sz]ations?|projects?|sites?|instances?)";
 /** A count or a share near those who were hurt, or all or none of them. */
 const COUNTED: readonly RegExp[] = [
-  new RegExp(`\\d[\\d.,]*\\s?(?:%|k|m|million|thousand|percent)?[^.\\n]{0,40}\\b${USERS}\\b`, "i"),
+  new RegExp(`\\d[\\d.,]{0,12}\\s?(?:%|k|m|million|thousand|percent)?[^.\\n]{0,40}\\b${USERS}\\b`, "i"),
   new RegExp(`\\b${USERS}\\b[^.\\n]{0,40}\\d`, "i"),
   new RegExp(
     `\\b(?:all|every|everyone|no|none|one|two|three|four|five|single|only|half|most)\\b[^.\\n]{0,40}\\b${USERS}\\b`,
