@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { detectKind } from "../../server/src/core/model/document-kind.ts";
-import { DEFAULT_STRUCTURE, DEFAULT_STRUCTURE } from "../../server/src/core/schema/structure.ts";
+import { DEFAULT_STRUCTURE } from "../../server/src/core/schema/structure.ts";
 import { readFrontMatter } from "../../server/src/core/syntax/front-matter.ts";
 import { parse } from "../../server/src/core/syntax/parse.ts";
 import { corpusFiles, hasCorpus, WITHOUT_CORPUS } from "../support/corpus.ts";

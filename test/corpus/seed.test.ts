@@ -50,6 +50,7 @@ describe.skipIf(!isHere)(`the outage article, saved as Markdown${isHere ? "" : `
     ["a cause that appears to be one", "24 PM021"],
     ["an impact without a number", "25 PM030"],
     ["an impact without a duration", "25 PM031"],
+    ["a restoration that names no deed", "31 PM040"],
   ])("%s: %s", (_what, place) => expect(found()).toContain(place));
 
   test("the fix makes headings of its lines, and the faults stay what they are", () => {
