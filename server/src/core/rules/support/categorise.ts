@@ -21,7 +21,7 @@ const NO_WORDS = new Set([
 ]);
 
 /** The categories whose names or aliases stand in a text, the most named first; at most three, none of them certain. */
-export function likelyCategories(text: string, { categories }: Taxonomy): readonly Category[] {
+function likelyCategories(text: string, { categories }: Taxonomy): readonly Category[] {
   const said = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
   const score = ({ label, id, aliases }: Category): number => {
     const names = new Set(
