@@ -8,8 +8,9 @@ import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { hasCorpus } from "../../test/support/corpus.ts";
+import { PRESETS } from "../src/core/schema/presets/presets.ts";
 import { readJudgements } from "./precision/judgements.mts";
-import { measure, readCorpus } from "./precision/measure.mts";
+import { measure, measureByPreset, readCorpus } from "./precision/measure.mts";
 import { precisionReport } from "./precision/report.mts";
 import { inContext, SAMPLE_SIZE, sampleOf } from "./precision/sample.mts";
 import { tallyRules } from "./precision/tally.mts";
@@ -41,7 +42,8 @@ if (values.sample !== undefined) printSample(values.sample.toUpperCase());
 else if (values.missing) printMissing();
 else if (values.check) printCheck();
 else {
-  writeFileSync(PAGE, precisionReport(tallies, [{ name: "default", measured }], values.seed));
+  const presets = PRESETS.slice(1).map((preset) => ({ name: preset.name, measured: measureByPreset(corpus, preset) }));
+  writeFileSync(PAGE, precisionReport(tallies, [{ name: "default", measured }, ...presets], values.seed));
   printCheck();
 }
 

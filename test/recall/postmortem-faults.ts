@@ -47,9 +47,11 @@ const TIMELINE: readonly Fault[] = [
   postmortem("take the date away", "PM012", ({ text, path }) => undated(text, path, HEADINGS.timeline)),
   postmortem("a 12-hour time without its half of the day", "PM015", ({ text }) =>
     replaceFirst(
-      text.replace(/^(\| |- |### |)0(?=\d:\d{2}(?: \||:? (?!UTC)[A-Z]))/gm, "$1"),
+      text
+        .replace(/^(\| |- |### |)0(?=\d:\d{2}(?: \||:? (?!UTC)[A-Z]))/gm, "$1")
+        .replace(/^(\| |- |### |)9:59(?=(?: \||:)? (?:\| )?Mitigated)/m, "$112:56"),
       /^(\| |- |### |)10:20(?=(?: \||:)? (?:\| )?Resolved)/m,
-      "$11:20",
+      "$11:10",
     ),
   ),
   postmortem("two zones in one timeline", "PM013", ({ text }) =>

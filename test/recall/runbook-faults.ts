@@ -58,8 +58,8 @@ export const RUNBOOK_FAULTS: readonly Fault[] = [
     !isAlert(path) ? undefined : dropSection(text, HEADINGS.mitigation),
   ),
   runbook("drop the verification", "RB001", ({ text }) =>
-    // A sentence about what must be seen is a verification too.
-    /must shrink/.test(text)
+    // A sentence about what must be seen is a verification too, and so is waiting for the replica.
+    /must shrink|Wait for the new replica/.test(text)
       ? undefined
       : atMitigation(dropSection(text.replaceAll(CHECKS, ""), HEADINGS.verification)),
   ),
