@@ -24,7 +24,8 @@ export function createConfigurationLoader(workspace: Workspace, parse: Configura
   const read = async (uri: string): Promise<LoadedConfiguration> => {
     const text = await workspace.read(uri);
     if (text === undefined) {
-      const message = "The configuration file cannot be read: make sure that it exists and that you may read it.";
+      const message =
+        "The configuration file cannot be read: make sure that it exists, that you may read it, and that it is an ordinary file or a link to one of the same kind.";
       return prepare(DEFAULT_CONFIGURATION, uri, [configurationFinding("CF001", message, { start: 0, end: 0 })]);
     }
     const { configuration, findings } = parse(text);
