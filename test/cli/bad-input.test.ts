@@ -1,4 +1,4 @@
-import { chmodSync } from "node:fs";
+import { chmodSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { onlyRules, project, runbook } from "./support/runbook.ts";
@@ -183,5 +183,28 @@ describe("an invalid configuration", () => {
     expect(stdout).toContain(".runbookrc.yaml:1:1: warning CF002 unknown-setting\n");
     expect(stdout).toContain("Did you mean `rules`?");
     expect(code).toBe(1);
+  });
+});
+
+describe.skipIf(process.platform === "win32")("files that are no files", () => {
+  it("devices and pipes are named and not read, and the rest is checked", async () => {
+    const cwd = project(GOOD);
+    symlinkSync("/dev/zero", path.join(cwd, "runbooks", "zero.md"));
+    symlinkSync("/dev/zero", path.join(cwd, ".runbookignore"));
+    const { code, stdout, stderr } = await runbook(["check", "."], { cwd });
+    expect(stderr).toContain(
+      "runbooks/zero.md: it is a device, a pipe or a socket, not a file. Delete it, or leave it out with .runbookignore.",
+    );
+    expect(stdout).toContain("Checked 1 file (1 runbook)");
+    expect(code).toBe(2);
+  });
+
+  it("a configuration is not read through a link to a file of another kind", async () => {
+    const cwd = project({ ...GOOD, "secret.txt": "password: hunter2\n" });
+    symlinkSync("secret.txt", path.join(cwd, ".runbookrc.yaml"));
+    const { code, stdout, stderr } = await runbook(["check", "."], { cwd });
+    expect(`${stdout}${stderr}`).not.toContain("hunter2");
+    expect(stderr).toContain(".runbookrc.yaml");
+    expect(code).toBe(2);
   });
 });

@@ -64,7 +64,11 @@ describe("the server in a web worker", () => {
     worker.send({
       id: 1,
       method: "initialize",
-      params: { processId: null, rootUri: null, capabilities: { textDocument: { diagnostic: {} } } },
+      params: {
+        processId: null,
+        rootUri: "vscode-vfs://github/acme/ops",
+        capabilities: { textDocument: { diagnostic: {} } },
+      },
     });
     expect(await worker.receive(({ id }) => id === 1)).toMatchObject({
       result: { capabilities: { hoverProvider: true } },

@@ -1,5 +1,8 @@
-import { commands, l10n, type TextDocument, window, workspace } from "vscode";
+import { commands, env, l10n, type TextDocument, Uri, window, workspace } from "vscode";
 import type { Platform } from "../platform.ts";
+
+/** Where the README tells of the first run, in the editor and in a terminal. */
+const FIRST_RUN = "https://github.com/incident-runbooks/incident-runbooks#the-first-run";
 
 /**
  * Whether anything may run here, checked again at each run: trust prompts have been bypassed before, and a command can
@@ -8,10 +11,14 @@ import type { Platform } from "../platform.ts";
 export async function checkCanRun(platform: Platform, document: TextDocument): Promise<boolean> {
   // Questions are asked, never awaited: a message that nobody answers must not keep the command pending.
   if (platform.loadEngine === undefined || !["file", "untitled"].includes(document.uri.scheme)) {
+    const how = l10n.t("How to Run It");
     const text = l10n.t(
-      "Running needs VS Code on the desktop or a remote (SSH, container, Codespaces): here there is no machine to run commands on. Checking works everywhere.",
+      "Nothing was run: that needs VS Code on the desktop or a remote (SSH, container, Codespaces), for here is no machine to run commands on. Checking works everywhere.",
     );
-    void window.showInformationMessage(text);
+    // With a button VS Code shows the whole text; without one it cuts the message after its first line.
+    void window.showInformationMessage(text, how).then((choice) => {
+      if (choice === how) void env.openExternal(Uri.parse(FIRST_RUN));
+    });
     return false;
   }
   if (!workspace.isTrusted) {

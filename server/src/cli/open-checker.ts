@@ -12,7 +12,11 @@ import { UsageError } from "./usage-error.ts";
  * defaults, undefined for the nearest of each file. Throws a `UsageError` when the named file cannot be had.
  */
 export async function openChecker(configuration: string | undefined, cwd: string): Promise<Checker> {
-  const host = { workspace: createNodeWorkspace(), today: () => localDate(new Date()) };
+  const host = {
+    workspace: createNodeWorkspace(),
+    today: () => localDate(new Date()),
+    folders: [URI.file(cwd).toString()],
+  };
   if (configuration === undefined) return createChecker(host);
   if (configuration === "none") return createChecker({ ...host, configuration });
   const path = resolve(cwd, configuration);

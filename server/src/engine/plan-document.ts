@@ -22,7 +22,11 @@ export interface PlannedDocument {
  * @param file absolute path
  */
 export async function planDocument(text: string, file: string): Promise<PlannedDocument> {
-  const checker = createChecker({ workspace: createNodeWorkspace(), today: () => localDate(new Date()) });
+  const checker = createChecker({
+    workspace: createNodeWorkspace(),
+    today: () => localDate(new Date()),
+    folders: [],
+  });
   const { document } = await checker.check(URI.file(file).toString(), text);
   const plan = document?.kind === "runbook" ? createPlan(document, { platform: thisPlatform() }) : undefined;
   return { plan, detected: document?.detected };

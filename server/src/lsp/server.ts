@@ -40,7 +40,7 @@ function initialize(
 ): InitializeResult {
   const features = readClientFeatures(params);
   const workspace = createServerWorkspace(connection, host.files);
-  const checker = host.createChecker({ workspace, today: host.today });
+  const checker = host.createChecker({ workspace, today: host.today, folders: openedFolders(params) });
   const checks = createCheckedDocuments({ documents, checker, workspace, today: host.today });
   const settings = createSettings(connection, features, params.initializationOptions);
   const session: Session = { connection, features, documents, checks, settings };
@@ -85,4 +85,10 @@ function initialize(
   handleDocumentLinks(session);
   handleDocumentInfo(session);
   return initializeResult(features);
+}
+
+/** The folders that the client opened, as URIs; older clients know only one, some none. */
+function openedFolders({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  if (workspaceFolders && workspaceFolders.length > 0) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri === null ? [] : [rootUri];
 }

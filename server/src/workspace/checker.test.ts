@@ -11,7 +11,7 @@ Mail stopped for 20 minutes. See [the runbook](../runbooks/mail.md) and [the gra
 
 function open(files: Record<string, string>, host: Partial<CheckerHost> = {}) {
   const workspace = createMemoryWorkspace(files);
-  return { workspace, checker: createChecker({ workspace, today: () => "2026-03-14", ...host }) };
+  return { workspace, checker: createChecker({ workspace, today: () => "2026-03-14", folders: [], ...host }) };
 }
 
 const broken = (findings: readonly { code: string; message: string }[]): string[] =>
@@ -223,6 +223,13 @@ describe("links", () => {
     expect(broken((await checker.check("file:///tmp/postmortems/mail.md", POSTMORTEM)).findings)).toEqual([]);
   });
 
+  it("are followed inside a folder that was opened, also where nothing marks a project", async () => {
+    const { checker } = open({}, { folders: ["file:///tmp"] });
+    const { document, findings } = await checker.check("file:///tmp/postmortems/mail.md", POSTMORTEM);
+    expect(broken(findings)).toHaveLength(2);
+    expect(document?.path).toBe("tmp/postmortems/mail.md");
+  });
+
   it("are looked up once a target", async () => {
     const { checker, workspace } = open(repo);
     await checker.check(at, "# Mail\n\n## Summary\n\n[a](x.md) [b](x.md#1) [c](x.md#2)\n");
@@ -231,7 +238,7 @@ describe("links", () => {
 
   it("are not spoken of where existence is not known", async () => {
     const workspace: MemoryWorkspace = { ...createMemoryWorkspace(repo), exists: async () => undefined };
-    const checker = createChecker({ workspace, today: () => "2026-03-14" });
+    const checker = createChecker({ workspace, today: () => "2026-03-14", folders: ["file:///repo"] });
     expect(broken((await checker.check(at, POSTMORTEM)).findings)).toEqual([]);
   });
 

@@ -48,6 +48,11 @@ export interface CheckerHost {
   readonly workspace: Workspace;
   /** Today in the user's zone, ISO `YYYY-MM-DD`. */
   readonly today: () => string;
+  /**
+   * Folders that a person opened or stands in, as URIs. Where no `.git` and no configuration marks a project, they tell how
+   * far the neighbourhood of a document is known: links are followed inside of them.
+   */
+  readonly folders: readonly string[];
   /** One configuration for every file instead of the nearest one: its URI, or `none` for the defaults. */
   readonly configuration?: "none" | { readonly uri: string };
 }
@@ -92,7 +97,8 @@ export function createChecker(host: CheckerHost): Checker {
     const { structure } = effective.configuration;
     const document = readDocument({ text, path, configured, structure });
     if (document.kind === "other") return { document, effective, findings: [] };
-    const targets = await lookUpTargets(document.links, uri, project.root, workspace);
+    const known = project.root ?? host.folders.find((folder) => pathBelow(uri, folder) !== undefined);
+    const targets = await lookUpTargets(document.links, uri, known, workspace);
     const owned = await ownersIn(project, effective.configuration);
     const surroundings = {
       exists: (target: string) => targets.get(withoutFragment(target)),

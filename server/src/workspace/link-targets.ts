@@ -19,7 +19,8 @@ export function withoutFragment(target: string): string {
 /**
  * Looks up every relative target of a document once. Unknown, so that nobody speaks of them: addresses with a scheme
  * or host, placeholders, whatever lies outside the project, and site-absolute paths that are not found below its root.
- * Without a project nothing is known: a document that was copied out of its repository left its neighbours behind.
+ * Without a project or an opened folder (`root`) nothing is known: a document that was copied out of its repository left
+ * its neighbours behind.
  * Where a site generator adds an extension, the target with `.md` counts too.
  */
 export async function lookUpTargets(

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { URI } from "vscode-uri";
 import { createLineIndex } from "../../core/syntax/line-index.ts";
 import type { Checked, Checker } from "../../workspace/checker.ts";
+import { createNodeWorkspace } from "../../workspace/node-workspace.ts";
 import { displayPath } from "../display-path.ts";
 import { describeFileError, type FileProblem } from "../files/file-problem.ts";
 import { readTextFile } from "../files/read-text.ts";
@@ -72,7 +73,7 @@ export async function checkFiles(
     }
   }
 
-  const configurations = await configurationReports(sources, new Set(files), cwd, maxFileBytes);
+  const configurations = await configurationReports(sources, new Set(files), cwd);
   return { reports: [...configurations, ...reports], problems, internalErrors };
 }
 
@@ -93,14 +94,14 @@ export async function configurationReports(
   sources: ReadonlyMap<string, Checked["effective"]["problems"]>,
   already: ReadonlySet<string>,
   cwd: string,
-  maxFileBytes: number,
 ): Promise<FileReport[]> {
+  const workspace = createNodeWorkspace();
   const reports: FileReport[] = [];
   for (const [uri, findings] of sources) {
     const file = URI.parse(uri).fsPath;
     if (findings.length === 0 || already.has(resolve(file))) continue;
-    const read = await readTextFile(file, maxFileBytes);
-    const text = "text" in read ? read.text : "";
+    // Read as the checker read it, which does not follow a link to just any file of this machine.
+    const text = (await workspace.read(uri)) ?? "";
     const lines = createLineIndex(text);
     reports.push({ path: displayPath(file, cwd), kind: "configuration", text, lines, findings, fixed: 0 });
   }

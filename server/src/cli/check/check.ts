@@ -63,7 +63,7 @@ async function checkStdin(checker: Checker, options: CheckOptions, io: CliIo): P
   if (fixed !== undefined) io.stdout(text);
   const { source, problems } = checked.effective;
   const used = new Map(checked.document !== undefined && source !== undefined ? [[source, problems]] : []);
-  const configurations = await configurationReports(used, new Set(), io.cwd, options.maxFileBytes);
+  const configurations = await configurationReports(used, new Set(), io.cwd);
   return {
     reports: [...configurations, toReport(path, text, checked, fixed?.applied ?? 0)],
     problems: [],

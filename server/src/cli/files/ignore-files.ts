@@ -1,12 +1,15 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
+import { readTextFile } from "./read-text.ts";
 
 /** Whether a file or folder is to be left out. Paths are absolute. */
 export type IgnoreFilter = (path: string, isFolder: boolean) => Promise<boolean>;
 
 const ALWAYS = new Set(["node_modules", ".git", ".hg", ".svn", ".jj"]);
+
+/** More than any list of patterns. */
+const MOST_BYTES = 1_000_000;
 
 /** Files with patterns, the later one winning: what git leaves out, `.runbookignore` can take in again with `!`. */
 const IGNORE_FILES = [".gitignore", ".runbookignore"];
@@ -68,12 +71,9 @@ function hasRepository(folder: string): boolean {
 async function readPatterns(folder: string): Promise<Ignore | undefined> {
   const texts = await Promise.all(
     IGNORE_FILES.map(async (name) => {
-      try {
-        return await readFile(join(folder, name), "utf8");
-      } catch {
-        // Most folders have none; one that cannot be read leaves nothing out.
-        return undefined;
-      }
+      // Most folders have none; one that cannot be read leaves nothing out.
+      const read = await readTextFile(join(folder, name), MOST_BYTES);
+      return "text" in read ? read.text : undefined;
     }),
   );
   if (texts.every((text) => text === undefined)) return undefined;

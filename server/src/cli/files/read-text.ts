@@ -10,13 +10,18 @@ const BINARY_PROBE = 8000;
 /** Reads a file as UTF-8 with its byte order mark. Never throws: refuses, with the reason, what is no text of ours. */
 export async function readTextFile(path: string, maxBytes: number): Promise<TextResult> {
   try {
-    const { size } = await stat(path);
+    const facts = await stat(path);
+    const { size } = facts;
+    // A device or a pipe has no end: reading it would never return.
+    if (!facts.isFile() && !facts.isDirectory()) return { problem: NO_FILE };
     if (size > maxBytes) return { problem: tooLarge(size, maxBytes) };
     return decodeText(await readFile(path), maxBytes);
   } catch (error) {
     return { problem: (await isDanglingLink(path)) ? DANGLING : describeFileError(error) };
   }
 }
+
+const NO_FILE = "it is a device, a pipe or a socket, not a file. Delete it, or leave it out with .runbookignore.";
 
 const DANGLING = "it is a symbolic link to a file that does not exist. Mend or delete the link.";
 

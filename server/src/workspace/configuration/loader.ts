@@ -96,7 +96,8 @@ export function createConfigurationLoader(workspace: Workspace, parse: Configura
   const load = async (uri: string): Promise<LoadedConfiguration> => {
     const file = await read(uri);
     if (file !== undefined) return prepare(await collect(file, [uri]), uri);
-    const message = "The configuration file cannot be read: make sure that it exists and that you may read it.";
+    const message =
+      "The configuration file cannot be read: make sure that it exists, that you may read it, and that it is an ordinary file or a link to one of the same kind.";
     const problem = configurationFinding("CF001", message, { start: 0, end: 0 });
     return prepare({ layers: [], problems: [problem] }, uri);
   };
