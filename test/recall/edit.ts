@@ -33,7 +33,7 @@ export interface SectionLines {
 }
 
 /** Finds a section by a pattern for its whole heading line, marks included. */
-export function findSection(lines: readonly string[], heading: RegExp): SectionLines | undefined {
+function findSection(lines: readonly string[], heading: RegExp): SectionLines | undefined {
   const start = lines.findIndex((line) => heading.test(line));
   if (start < 0) return undefined;
   const depth = depthOf(lines[start] ?? "");
