@@ -214,3 +214,17 @@ it("gives the same report twice", async () => {
   const runs = await Promise.all([1, 2].map(() => runbook(["check"], { cwd })));
   expect(runs[0]).toEqual(runs[1]);
 });
+
+describe("a secret in a document", () => {
+  it("is not printed again, not even in the frame of another finding on its line", async () => {
+    const cwd = project({
+      "runbooks/rotate.md": "# Rotate\n\n## Steps\n\n1. TODO: log in with `password=tR7vQ2mZx9Lk`\n",
+      ".runbookrc.json": onlyRules({ DOC025: "warning", DOC011: "warning" }),
+    });
+    const { stdout, code } = await runbook(["check", "."], { cwd });
+    expect(stdout).toContain("DOC025");
+    expect(stdout).toContain("password=************");
+    expect(stdout).not.toContain("tR7vQ2mZx9Lk");
+    expect(code).toBe(1);
+  });
+});

@@ -24,12 +24,22 @@ export function formatText(report: CheckReport, style: TextStyle): string {
   const colors = createColors(style.color);
   const parts: string[] = [];
   if (!style.statistics) {
-    for (const file of report.files) {
+    for (const file of report.files.map(withoutSecrets)) {
       for (const finding of file.findings) parts.push(formatFinding(file, finding, style, colors));
     }
   }
   if (!style.quiet || style.statistics) parts.push(formatSummary(report, style, colors));
   return parts.join("\n");
+}
+
+/** A code frame must not print what a finding asks to take out of the document; offsets stay as they are. */
+function withoutSecrets(file: FileReport): FileReport {
+  const secrets = file.findings.filter(({ isSensitive }) => isSensitive);
+  const text = secrets.reduce(
+    (masked, { range: { start, end } }) => masked.slice(0, start) + "*".repeat(end - start) + masked.slice(end),
+    file.text,
+  );
+  return { ...file, text };
 }
 
 function formatFinding(file: FileReport, finding: Finding, style: TextStyle, colors: Colors): string {

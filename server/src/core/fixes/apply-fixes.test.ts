@@ -12,6 +12,7 @@ const finding = (code: string, ...fixes: readonly Fix[]): Finding => ({
   related: [],
   fixes,
   url: "",
+  isSensitive: false,
 });
 const fix = (safety: Fix["safety"], ...edits: readonly TextEdit[]): Fix => ({ title: "Mend", safety, edits });
 const codes = (findings: readonly Finding[]) => findings.map(({ code }) => code);

@@ -48,6 +48,8 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** Address of the rule's page. */
   readonly url: string;
+  /** Whether the text at the range is a secret: no door shows it again. */
+  readonly isSensitive: boolean;
 }
 
 /** What the doors know about the world around a document. Anything unknown is left out, and no rule then speaks of it. */
@@ -132,6 +134,8 @@ export interface Rule<Kind extends "runbook" | "postmortem" = "runbook" | "postm
   /** Version of the product that brought it. */
   readonly since: string;
   readonly severity: Severity | "off";
+  /** True when findings stand on secrets, which no door may show again. */
+  readonly isSensitive?: boolean;
   /** The best fix it may offer. */
   readonly fix: FixSafety | "none";
   /** Strict object; each option has a default, so that `parse({})` gives the defaults. */

@@ -77,6 +77,7 @@ function toFinding(rule: AnyRule, problem: Problem, configuration: Configuration
     related: problem.related ?? [],
     fixes: problem.fixes ?? [],
     url: ruleUrl(rule.code),
+    isSensitive: rule.isSensitive === true,
   };
 }
 

@@ -10,7 +10,17 @@ import { type SuppressionAction, suppressions } from "./suppress.ts";
 function findingAt(text: string, place: string, code = "PM014"): Finding {
   const start = text.indexOf(place);
   const range = { start, end: start + place.length };
-  return { code, name: "x", severity: "warning", message: "x", range, related: [], fixes: [], url: "" };
+  return {
+    code,
+    name: "x",
+    severity: "warning",
+    message: "x",
+    range,
+    related: [],
+    fixes: [],
+    url: "",
+    isSensitive: false,
+  };
 }
 
 function apply(text: string, action: SuppressionAction | undefined): string {

@@ -13,5 +13,5 @@ export function configurationFinding(
 ): Finding {
   const { name, severity } = code === "CF001" ? invalidConfiguration : unknownSetting;
   const own = severity === "off" ? "warning" : severity;
-  return { code, name, severity: own, message, range, related: [], fixes, url: ruleUrl(code) };
+  return { code, name, severity: own, message, range, related: [], fixes, isSensitive: false, url: ruleUrl(code) };
 }

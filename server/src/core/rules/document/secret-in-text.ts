@@ -32,6 +32,7 @@ export const secretInText = defineRule({
   status: "preview",
   since: "0.1.0",
   severity: "warning",
+  isSensitive: true,
   fix: "unsafe",
   *check({ document }) {
     for (const { label, range } of findSecrets(document.syntax.text)) {
