@@ -83,4 +83,5 @@ const dummy = {
   range: { start: 0, end: 0 },
   related: [],
   url: "",
+  isSensitive: false,
 } as const;
