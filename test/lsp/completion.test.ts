@@ -71,7 +71,7 @@ describe("sections", () => {
 
   it("starts an empty file", async () => {
     const { labels } = await complete(RUNBOOK, "▮");
-    expect(labels.slice(0, 2)).toEqual(["Meaning", "Mitigation"]);
+    expect(labels.slice(0, 2)).toEqual(["Overview", "Steps"]);
   });
 
   it("inserts no snippet where the editor knows none", async () => {
@@ -179,7 +179,7 @@ describe("suppression comments", () => {
     expect(directives.choose("runbook-disable-next-line")).toBe("# Outage\n\n<!-- runbook-disable-next-line  -->\n");
     const rules = await complete(
       POSTMORTEM,
-      "# Outage\n\n<!-- runbook-disable-next-line PM▮ -->\nTODO\n\n## Impact\n\nTODO\n",
+      "# Mail stopped on 2026-01-02\n\n<!-- runbook-disable-next-line PM▮ -->\nTODO\n\n## Impact\n\nTODO\n",
     );
     expect(rules.labels.slice(0, 2).sort()).toEqual(["DOC003", "DOC011"]);
     expect(rules.labels).not.toContain("RB005");
