@@ -4,7 +4,7 @@ import type { PlanInput } from "../../core/checklist/plan.ts";
 import type { RunFace } from "../../engine/contract.ts";
 import { formatDuration } from "../../engine/duration.ts";
 import { visibleText } from "../formats/visible-text.ts";
-import { describeSteps, effectBadge } from "./describe-steps.ts";
+import { describeSteps, describeValues, effectBadge } from "./describe-steps.ts";
 import { inputEnd } from "./input-end.ts";
 import type { ProgressPrinter } from "./progress-printer.ts";
 
@@ -46,7 +46,13 @@ export function createTerminalFace({ say, colors, printer, signal }: TerminalFac
       if (problem !== undefined) say(`${colors.red("✗")} ${visibleText(problem)}\n`);
       return ask((context) => askValue(wanted, context));
     },
-    async confirm(step, effect) {
+    remembered(plan, steps) {
+      say(
+        `\n${describeSteps(plan, steps, colors)}You agreed to this version before: it runs without asking for the list again.\n`,
+      );
+    },
+    async confirm(step, effect, values) {
+      say(describeValues(step, values, colors));
       const message = `Run "${visibleText(step.title)}" (${effectBadge(effect, colors)})?`;
       const choices = [
         { name: "Run", value: "run" as const },
@@ -55,10 +61,11 @@ export function createTerminalFace({ say, colors, printer, signal }: TerminalFac
       ];
       return (await ask((context) => select({ message, choices }, context))) ?? "stop";
     },
-    async confirmByTyping(step) {
+    async confirmByTyping(step, values) {
       const danger = step.commands.find((command) => command.danger !== undefined)?.danger;
       const why = danger === undefined ? "" : ` (${visibleText(danger)})`;
       say(`${colors.bold(colors.red("DESTROY"))} "${visibleText(step.title)}"${why}\n`);
+      say(describeValues(step, values, colors));
       const message = `Type ${visibleText(step.id)} to run it, or leave it empty to stop:`;
       const validate = (value: string): true | string =>
         value === "" || value.trim() === step.id || `That is not ${visibleText(step.id)}.`;
@@ -79,6 +86,15 @@ export function createTerminalFace({ say, colors, printer, signal }: TerminalFac
         outcome === "done" || value.trim() !== "" || "A few words for the record.";
       const note = await ask((context) => input({ message: question, validate: needed }, context));
       return note === undefined ? { outcome: "stop", note: "" } : { outcome, note: note.trim() };
+    },
+    async manualFailed(step) {
+      const message = `"${visibleText(step.title)}" failed by hand. What now?`;
+      const choices = [
+        { name: "Do it again", value: "retry" as const },
+        { name: "Go on with the next step", value: "skip" as const },
+        { name: "Stop", value: "stop" as const },
+      ];
+      return (await ask((context) => select({ message, choices, default: "stop" }, context))) ?? "stop";
     },
     async failed(step, command, result) {
       const took = formatDuration(result.durationMs);
