@@ -53,12 +53,16 @@ it("leaves no trace of the capturing in a traced script", async () => {
   expect(ran.stderr).toBe("++ export A=1\n++ A=1\n");
 });
 
-it("does not carry over what a failed command did", async () => {
+it("carries over what a failed command did, but begins each try where the first began", async () => {
   const { face } = await import("./run-helper.ts");
-  const ran = await run([step("one", ["export A=1; false"]), step("two", ['echo "${A-unset}"'])], {
-    face: face({ failed: async () => "skip" }),
+  const answers = ["retry", "skip"] as const;
+  let asked = 0;
+  const script = "export A=1$A_BEFORE; A_BEFORE=x; cd /; false";
+  const ran = await run([step("one", [script]), step("two", ['echo "${A-unset} $PWD"'])], {
+    face: face({ failed: async () => answers[asked++] ?? "stop" }),
   });
-  expect(ran.stdout).toBe("unset\n");
+  expect(asked).toBe(2);
+  expect(ran.stdout).toBe("1 /\n");
 });
 
 it("hands values on through $RUNBOOK_OUTPUT, on success, and says what it could not read", async () => {

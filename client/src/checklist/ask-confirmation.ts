@@ -1,6 +1,7 @@
 import { l10n } from "vscode";
 import type { PlanStep } from "../../../server/src/core/checklist/plan.ts";
 import type { Effect } from "../../../server/src/core/model/procedure.ts";
+import type { UsedValue } from "../../../server/src/engine/contract.ts";
 import { effectName } from "./effects.ts";
 import { askText, pickOne } from "./questions.ts";
 import { inLabel, oneLine, shorten } from "./shown-text.ts";
@@ -12,10 +13,11 @@ export type Confirmation = "run" | "run-all" | "skip" | "stop";
 export async function askConfirmation(
   step: PlanStep,
   effect: Effect,
+  values: readonly UsedValue[],
   title: string,
   signal: AbortSignal,
 ): Promise<Confirmation> {
-  const commands = inLabel(shorten(oneLine(step.commands.map(({ script }) => script).join("; ")), 120));
+  const commands = inLabel(describe(step, values, 200));
   const all = {
     label: l10n.t("Run this and all that follow"),
     description: l10n.t("asks again only before a step that destroys"),
@@ -33,12 +35,18 @@ export async function askConfirmation(
 }
 
 /** Asks to type the step's id before a step that destroys; anything else, and turning away, means no. */
-export async function askConfirmationByTyping(step: PlanStep, title: string, signal: AbortSignal): Promise<boolean> {
+export async function askConfirmationByTyping(
+  step: PlanStep,
+  values: readonly UsedValue[],
+  title: string,
+  signal: AbortSignal,
+): Promise<boolean> {
   const why = step.commands.map(({ danger }) => danger).find((danger) => danger !== undefined);
-  const prompt =
+  const question =
     why === undefined
       ? l10n.t("This step destroys data. Type {0} to run it.", step.id)
       : l10n.t("This step destroys data ({0}). Type {1} to run it.", oneLine(why), step.id);
+  const prompt = `${question} ${describe(step, values, 400)}`;
   const typed = await askText({
     title,
     prompt,
@@ -48,4 +56,14 @@ export async function askConfirmationByTyping(step: PlanStep, title: string, sig
     signal,
   });
   return typed?.trim() === step.id;
+}
+
+/** The step's commands, and behind them the values that they will run with. */
+function describe(step: PlanStep, values: readonly UsedValue[], longest: number): string {
+  const commands = shorten(oneLine(step.commands.map(({ script }) => script).join("; ")), longest);
+  if (values.length === 0) return commands;
+  const shown = values.map(
+    ({ name, value }) => `${name}=${value === undefined ? l10n.t("(asked for)") : oneLine(value)}`,
+  );
+  return l10n.t("{0} with {1}", commands, shorten(shown.join(", "), longest));
 }

@@ -1,7 +1,7 @@
 import { l10n } from "vscode";
 import type { Plan, PlanStep } from "../../../server/src/core/checklist/plan.ts";
 import type { RunFace } from "../../../server/src/engine/contract.ts";
-import { askAfterFailure } from "./ask-after-failure.ts";
+import { askAfterFailure, askAfterManualFailure } from "./ask-after-failure.ts";
 import { askConfirmation, askConfirmationByTyping } from "./ask-confirmation.ts";
 import { askConsent } from "./ask-consent.ts";
 import { askInput } from "./ask-input.ts";
@@ -34,16 +34,19 @@ export function createRunFace({ plan, steps, plans, surroundings, view, signal }
 
   return {
     consent: (agreedPlan, agreedSteps) => askConsent(plans, agreedPlan, agreedSteps, surroundings, signal),
+    // Every question before a step shows its commands and values; a document that opens unasked would be in the way.
+    remembered: () => undefined,
     input: (input, problem) => askInput(input, problem, l10n.t("Run checklist: {0}", oneLine(plan.title)), signal),
-    async confirm(step, effect) {
+    async confirm(step, effect, values) {
       if (askNoMore && effect !== "destroy") return "run";
-      const answer = await askConfirmation(step, effect, titleOf(step), signal);
+      const answer = await askConfirmation(step, effect, values, titleOf(step), signal);
       if (answer !== "run-all") return answer;
       askNoMore = true;
       return "run";
     },
-    confirmByTyping: (step) => askConfirmationByTyping(step, titleOf(step), signal),
+    confirmByTyping: (step, values) => askConfirmationByTyping(step, values, titleOf(step), signal),
     manual: (step) => askManual(titleOf(step), signal),
+    manualFailed: (step, note) => askAfterManualFailure(note, titleOf(step), signal),
     failed: (step, _command, result) => askAfterFailure(result, titleOf(step), signal),
     output: (step, stream, text) => view.output(step, stream, text),
     event: (event) => follow(event),

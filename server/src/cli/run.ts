@@ -6,6 +6,7 @@ import type { RunOutcome } from "../engine/contract.ts";
 import { nodeDependencies } from "../engine/dependencies.ts";
 import { startRun } from "../engine/run.ts";
 import { displayPath } from "./display-path.ts";
+import { EXIT } from "./exit-codes.ts";
 import { visibleText } from "./formats/visible-text.ts";
 import type { CliIo } from "./io.ts";
 import { chooseSteps } from "./run/choose-steps.ts";
@@ -92,6 +93,8 @@ async function run(path: string, flags: Flags, io: CliIo): Promise<void> {
   const consents = createConsentStore(consentFile(io.env, process.platform), Date.now, (message) =>
     io.stderr(`runbook: ${message}\n`),
   );
+  // Should Node end with a question still open, that must not look like "done".
+  io.setExitCode(EXIT.internal);
   try {
     const request = { plan, steps, file, inputs, accepted, consents, signal: stop.signal };
     const mode = flags.auto || !interactive ? "auto" : "step";

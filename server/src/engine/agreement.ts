@@ -14,7 +14,10 @@ export async function agree({ plan, steps, face, consents, signal }: RunRequest)
   if (!face) return "beforehand";
   const whole = steps.length === plan.steps.length;
   const hash = whole ? plan.hash : partHash(plan.hash, steps);
-  if ((await consents.has(plan.hash)) || (!whole && (await consents.has(hash)))) return "remembered";
+  if ((await consents.has(plan.hash)) || (!whole && (await consents.has(hash)))) {
+    face.remembered(plan, steps);
+    return "remembered";
+  }
   const agreed = await askUntilStopped(signal, face.consent(plan, steps));
   if (agreed !== true) return undefined;
   await consents.add(hash);

@@ -11,19 +11,30 @@ export interface CommandResult {
   readonly durationMs: number;
 }
 
+/** A variable that a step's commands use. */
+export interface UsedValue {
+  readonly name: string;
+  /** `***` for a secret; undefined while nothing has set it: it is asked for before the command runs. */
+  readonly value: string | undefined;
+}
+
 /** The face of a run: a terminal, VS Code, or a test. Every question can be answered with `stop`. */
 export interface RunFace {
   /** Shows all commands with effects, inputs and problems; asked when this version of the document was not agreed to yet. */
   consent(plan: Plan, steps: readonly PlanStep[]): Promise<boolean>;
+  /** Instead of `consent`, when this version was agreed to before: shows the same list, and asks nothing. */
+  remembered(plan: Plan, steps: readonly PlanStep[]): void;
   /** A value for an input; undefined stops the run. `problem` says why the last answer was refused. */
   input(input: PlanInput, problem: string | undefined): Promise<string | undefined>;
-  /** Before a step that writes or destroys (and before every step in `step` mode). */
-  confirm(step: PlanStep, effect: Effect): Promise<"run" | "skip" | "stop">;
-  /** For a `destroy` step the face asks the person to type the step's id; anything else counts as no. */
-  confirmByTyping(step: PlanStep): Promise<boolean>;
+  /** Before a step that writes or destroys (and before every step in `step` mode); shows its commands and these values. */
+  confirm(step: PlanStep, effect: Effect, values: readonly UsedValue[]): Promise<"run" | "skip" | "stop">;
+  /** For a `destroy` step the face asks the person to type the step's id; anything else counts as no. Shows what `confirm` does. */
+  confirmByTyping(step: PlanStep, values: readonly UsedValue[]): Promise<boolean>;
   /** A step that a person does. */
   manual(step: PlanStep): Promise<{ readonly outcome: "done" | "skipped" | "failed" | "stop"; readonly note: string }>;
-  /** After a step failed. */
+  /** After a person said that a step by hand failed: `retry` asks for it anew. */
+  manualFailed(step: PlanStep, note: string): Promise<"retry" | "skip" | "stop">;
+  /** After a command failed. */
   failed(step: PlanStep, command: PlanCommand, result: CommandResult): Promise<"retry" | "skip" | "stop">;
   /** Output as it comes, secrets already masked; `stderr` apart. */
   output(step: PlanStep, stream: "stdout" | "stderr", text: string): void;

@@ -106,7 +106,8 @@ function settle(input: PlanInput, given: string | undefined, env: Environment, a
   return input.required ? undefined : { input, value: "", source: "default" };
 }
 
-async function askInput(face: RunFace, input: PlanInput, signal: AbortSignal): Promise<string | undefined> {
+/** Asks until the value fits; undefined when the person turned away or the run was stopped. */
+export async function askInput(face: RunFace, input: PlanInput, signal: AbortSignal): Promise<string | undefined> {
   let problem: string | undefined;
   for (;;) {
     const value = await askUntilStopped(signal, face.input(input, problem));

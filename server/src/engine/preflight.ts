@@ -56,6 +56,11 @@ function neededQuestion({ steps, accepted }: RunRequest): string | undefined {
   if (writing && !accepted.includes("write")) {
     return `Step "${writing.title}" changes something and nobody can be asked: nothing was run. Accept that with --yes write.`;
   }
+  // Whoever wrote the file also wrote its `effect=read`: with nobody there to see it, it is not enough.
+  const claiming = steps.find((step) => step.commands.some(({ judgedEffect }) => judgedEffect !== undefined));
+  if (claiming && !accepted.includes("write")) {
+    return `Step "${claiming.title}" only reads, as its author says (effect=read), but its commands are not known to, and nobody can be asked: nothing was run. Accept that with --yes write.`;
+  }
   return undefined;
 }
 

@@ -23,7 +23,7 @@ export interface CommandAttempt {
   readonly ok: boolean;
   /** In what way its output is not as expected, when everything else was right. */
   readonly mismatch: string | undefined;
-  /** What the next command inherits: changed only by a command that succeeded. */
+  /** What the next command inherits. A command that failed hands on only what its shell still wrote. */
   readonly after: Surroundings;
 }
 
@@ -79,7 +79,7 @@ export async function runCommand(
     stderr: { from: from.stderr, to: record.outputSize(step.id, "stderr") },
     ...(ok && Object.keys(outputs.values).length > 0 ? { outputs: outputs.values } : {}),
   });
-  if (!ok) return { result, ok, mismatch, after: before };
+  if (!ok) return { result, ok, mismatch, after: afterFailure(before, state, command) };
   for (const problem of outputs.problems) await emit({ type: "note", step: step.id, text: problem });
   return {
     result,
@@ -91,6 +91,18 @@ export async function runCommand(
       env: { ...(state?.env ?? before.env), ...outputs.values },
     },
   };
+}
+
+/**
+ * What a failed command leaves, as in a terminal. A variable that it made and left empty (`DIR=$(broken)`) counts as not
+ * set: the next step must ask for it, not find it empty.
+ */
+function afterFailure(before: Surroundings, state: ShellState | undefined, command: PlanCommand): Surroundings {
+  if (!state) return before;
+  const env = Object.fromEntries(
+    Object.entries(state.env).filter(([name, value]) => value !== "" || before.env[name] !== undefined),
+  );
+  return { cwd: command.cwd === undefined ? state.cwd : before.cwd, env };
 }
 
 async function execute(context: RunContext, step: PlanStep, command: PlanCommand, at: Surroundings): Promise<Left> {

@@ -5,6 +5,8 @@ import type { ProcessResult } from "./process/run-process.ts";
 import { askUntilStopped } from "./questions.ts";
 import { type CommandAttempt, runCommand } from "./run-command.ts";
 import type { RunContext, Surroundings } from "./run-context.ts";
+import { supplyVariables } from "./supply-variables.ts";
+import { commandsInOrder, usedValues } from "./used-variables.ts";
 
 /** How a step ended, and whether the run goes on behind it. */
 export interface StepOutcome {
@@ -32,7 +34,10 @@ export async function runStep(
   if (step.isGroup) return passGroup(context, step, at, before);
   const byHand =
     step.commands.length === 0 || (step.commands.some((command) => command.interactive) && !deps.hasTerminal);
-  const answer = byHand || !request.face ? "run" : await confirm(context, request.face, step);
+  const { answer, surroundings } =
+    byHand || !request.face
+      ? { answer: "run" as const, surroundings: before }
+      : await confirm(context, request.face, step, before);
   if (answer !== "run") {
     const reason = answer === "skip" ? "The person skipped it." : "The person stopped the run before it.";
     await emit({ type: "skipped", step: step.id, reason });
@@ -45,7 +50,7 @@ export async function runStep(
   const { id, title, hash, expectedMs } = step;
   const expected = expectedMs === undefined ? {} : { expectedMs };
   await emit({ type: "step.start", step: id, title, ...at, effect: effectOf(step), hash, ...expected });
-  const outcome = await (byHand ? doByHand(context, step, before) : runCommands(context, step, before));
+  const outcome = await (byHand ? doByHand(context, step, before) : runCommands(context, step, surroundings));
   const durationMs = Math.round(deps.monotonic() - begun);
   await emit({ type: "step.end", step: id, status: outcome.status, durationMs });
   return outcome;
@@ -63,12 +68,32 @@ async function passGroup(
   return { status: "done", goesOn: true, detail: "", after };
 }
 
-async function confirm({ request }: RunContext, face: RunFace, step: PlanStep): Promise<"run" | "skip" | "stop"> {
+interface Confirmed {
+  readonly answer: "run" | "skip" | "stop";
+  /** With the values that were asked for on the way. */
+  readonly surroundings: Surroundings;
+}
+
+async function confirm(
+  context: RunContext,
+  face: RunFace,
+  step: PlanStep,
+  surroundings: Surroundings,
+): Promise<Confirmed> {
+  const { request, deps, masker } = context;
   const effect = effectOf(step);
-  const answer = request.mode === "step" ? await askUntilStopped(request.signal, face.confirm(step, effect)) : "run";
-  if (answer !== "run" || effect !== "destroy") return answer ?? "stop";
+  const values = (env: Surroundings["env"]) => usedValues(step, request.plan, env, masker, deps.platform);
+  const asked = (): Promise<"run" | "skip" | "stop"> => face.confirm(step, effect, values(surroundings.env));
+  const answer = request.mode === "step" ? await askUntilStopped(request.signal, asked()) : "run";
+  if (answer !== "run" || effect !== "destroy") return { answer: answer ?? "stop", surroundings };
+  // Whoever confirms what destroys must see the values that it destroys with.
+  const commands = commandsInOrder(step).map(({ command }) => command);
+  const supplied = await supplyVariables(context, step, commands, surroundings);
+  if ("missing" in supplied) return { answer: "stop", surroundings };
+  const typed = face.confirmByTyping(step, values(supplied.ready.env));
   // Who can't bring themselves to type it should look at the situation again, not go on without this step.
-  return (await askUntilStopped(request.signal, face.confirmByTyping(step))) === true ? "run" : "stop";
+  const sure = (await askUntilStopped(request.signal, typed)) === true;
+  return { answer: sure ? "run" : "stop", surroundings: supplied.ready };
 }
 
 async function doByHand(
@@ -82,28 +107,35 @@ async function doByHand(
     await emit({ type: "note", step: step.id, text });
   }
   const stop = { outcome: "stop", note: "" } as const;
-  const { outcome, note } =
-    (request.face && (await askUntilStopped(request.signal, request.face.manual(step)))) ?? stop;
-  const durationMs = Math.round(deps.monotonic() - begun);
-  await emit({ type: "manual", step: step.id, outcome, note, user: deps.user, durationMs });
-  const detail = note === "" ? `"${step.title}" was done by hand and failed` : `"${step.title}": ${note}`;
-  if (outcome === "stop") return { status: "stopped", goesOn: false, detail: `at "${step.title}"`, after: before };
-  return { status: outcome, goesOn: outcome !== "failed", detail: outcome === "failed" ? detail : "", after: before };
+  for (;;) {
+    const { outcome, note } =
+      (request.face && (await askUntilStopped(request.signal, request.face.manual(step)))) ?? stop;
+    const durationMs = Math.round(deps.monotonic() - begun);
+    await emit({ type: "manual", step: step.id, outcome, note, user: deps.user, durationMs });
+    if (outcome === "stop") return { status: "stopped", goesOn: false, detail: `at "${step.title}"`, after: before };
+    if (outcome !== "failed") return { status: outcome, goesOn: true, detail: "", after: before };
+    const answer =
+      (request.face && (await askUntilStopped(request.signal, request.face.manualFailed(step, note)))) ?? "stop";
+    await emit({ type: "note", step: step.id, text: `It failed by hand. The person chose: ${answer}.` });
+    const detail = note === "" ? `"${step.title}" was done by hand and failed` : `"${step.title}": ${note}`;
+    if (answer !== "retry") return { status: "failed", goesOn: answer === "skip", detail, after: before };
+  }
 }
 
 async function runCommands(context: RunContext, step: PlanStep, before: Surroundings): Promise<StepOutcome> {
   const { request, emit } = context;
-  // What checks a step comes after what does it, wherever the checks stand in the text.
-  const numbered = step.commands.map((command, index) => ({ command, number: index + 1 }));
-  const ordered = [
-    ...numbered.filter(({ command }) => !command.verifies),
-    ...numbered.filter(({ command }) => command.verifies),
-  ];
   let surroundings = before;
-  for (const { command, number } of ordered) {
+  for (const { command, number } of commandsInOrder(step)) {
+    const supplied = await supplyVariables(context, step, [command], surroundings);
+    if ("missing" in supplied) {
+      const detail = supplied.asked ? `at "${step.title}"` : `"${step.title}": ${supplied.missing}`;
+      return { status: supplied.asked ? "stopped" : "failed", goesOn: false, detail, after: surroundings };
+    }
+    // Each try begins where the first did: `cd build` twice would not find its folder.
+    const start = supplied.ready;
     let retriesLeft = command.retries ?? 0;
     for (let attempt = 1; ; attempt++) {
-      const ended = await runCommand(context, { step, number, attempt }, command, surroundings);
+      const ended = await runCommand(context, { step, number, attempt }, command, start);
       const after = ended.after;
       surroundings = after;
       if (ended.ok) break;

@@ -2,6 +2,7 @@ import type { Colors } from "picocolors/types";
 import { inputsOfSteps } from "../../core/checklist/inputs-of-steps.ts";
 import type { Plan, PlanCommand, PlanInput, PlanStep } from "../../core/checklist/plan.ts";
 import type { Effect } from "../../core/model/procedure.ts";
+import type { UsedValue } from "../../engine/contract.ts";
 import { formatExpected } from "../../engine/duration.ts";
 import { effectOf } from "../../engine/effects.ts";
 import { visibleLine, visibleText } from "../formats/visible-text.ts";
@@ -21,6 +22,20 @@ export function describeSteps(plan: Plan, steps: readonly PlanStep[], colors: Co
 export function effectBadge(effect: Effect, colors: Colors): string {
   if (effect === "read") return colors.green("read");
   return effect === "write" ? colors.yellow("write") : colors.bold(colors.red("DESTROY"));
+}
+
+/** A step's commands as they will run, and the values that they will run with. */
+export function describeValues(step: PlanStep, values: readonly UsedValue[], colors: Colors): string {
+  const lines = [
+    ...step.commands.flatMap((command) => describeCommand(command, colors)),
+    ...values.map(({ name, value }) => `    ${visibleText(name)} = ${describeValue(value)}`),
+  ];
+  return lines.map((line) => `${line.trimEnd()}\n`).join("");
+}
+
+function describeValue(value: string | undefined): string {
+  if (value === undefined) return "(not set: you will be asked)";
+  return value === "" ? "(empty)" : visibleText(value);
 }
 
 function describeStep(
@@ -53,6 +68,7 @@ function describeCommand(command: PlanCommand, colors: Colors): string[] {
     command.effect === "destroy"
       ? `destroys${command.danger === undefined ? "" : `: ${visibleText(command.danger)}`}`
       : "",
+    command.judgedEffect === undefined ? "" : "read, as its author says",
     command.interactive ? "has the terminal, its output is not recorded" : "",
     command.cwd === undefined ? "" : `in ${visibleText(command.cwd)}`,
   ].filter((fact) => fact !== "");

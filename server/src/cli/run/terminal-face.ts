@@ -4,7 +4,8 @@ import type { PlanInput } from "../../core/checklist/plan.ts";
 import type { RunFace } from "../../engine/contract.ts";
 import { formatDuration } from "../../engine/duration.ts";
 import { visibleText } from "../formats/visible-text.ts";
-import { describeSteps, effectBadge } from "./describe-steps.ts";
+import { describeSteps, describeValues, effectBadge } from "./describe-steps.ts";
+import { inputEnd } from "./input-end.ts";
 import type { ProgressPrinter } from "./progress-printer.ts";
 
 /** What the face in a terminal is made of. */
@@ -15,16 +16,23 @@ export interface TerminalFaceParts {
   readonly signal: AbortSignal;
 }
 
-/** The engine's face in a terminal: one question a time, and leaving a question (Ctrl+C) stops the run. */
+interface PromptContext {
+  readonly signal: AbortSignal;
+}
+
+/** The engine's face in a terminal: one question a time, and leaving a question (Ctrl+C, Ctrl+D, a closed terminal) stops the run. */
 export function createTerminalFace({ say, colors, printer, signal }: TerminalFaceParts): RunFace {
-  const context = { signal };
-  const ask = async <Answer>(question: () => Promise<Answer>): Promise<Answer | undefined> => {
+  const ask = async <Answer>(question: (context: PromptContext) => Promise<Answer>): Promise<Answer | undefined> => {
     printer.freshLine();
+    // Ctrl+D closes a prompt without settling it: its promise would wait for ever, and Node would just end.
+    const end = inputEnd(process.stdin);
     try {
-      return await question();
+      return await question({ signal: AbortSignal.any([signal, end.signal]) });
     } catch (error) {
       if (isLeft(error)) return undefined;
       throw error;
+    } finally {
+      end.dispose();
     }
   };
 
@@ -32,29 +40,36 @@ export function createTerminalFace({ say, colors, printer, signal }: TerminalFac
     async consent(plan, steps) {
       say(`\n${describeSteps(plan, steps, colors)}`);
       const number = `${steps.length} ${steps.length === 1 ? "step" : "steps"}`;
-      return (await ask(() => confirm({ message: `Run ${number}?`, default: false }, context))) === true;
+      return (await ask((context) => confirm({ message: `Run ${number}?`, default: false }, context))) === true;
     },
     input(wanted, problem) {
       if (problem !== undefined) say(`${colors.red("✗")} ${visibleText(problem)}\n`);
-      return ask(() => askValue(wanted, context));
+      return ask((context) => askValue(wanted, context));
     },
-    async confirm(step, effect) {
+    remembered(plan, steps) {
+      say(
+        `\n${describeSteps(plan, steps, colors)}You agreed to this version before: it runs without asking for the list again.\n`,
+      );
+    },
+    async confirm(step, effect, values) {
+      say(describeValues(step, values, colors));
       const message = `Run "${visibleText(step.title)}" (${effectBadge(effect, colors)})?`;
       const choices = [
         { name: "Run", value: "run" as const },
         { name: "Skip", value: "skip" as const },
         { name: "Stop", value: "stop" as const },
       ];
-      return (await ask(() => select({ message, choices }, context))) ?? "stop";
+      return (await ask((context) => select({ message, choices }, context))) ?? "stop";
     },
-    async confirmByTyping(step) {
+    async confirmByTyping(step, values) {
       const danger = step.commands.find((command) => command.danger !== undefined)?.danger;
       const why = danger === undefined ? "" : ` (${visibleText(danger)})`;
       say(`${colors.bold(colors.red("DESTROY"))} "${visibleText(step.title)}"${why}\n`);
+      say(describeValues(step, values, colors));
       const message = `Type ${visibleText(step.id)} to run it, or leave it empty to stop:`;
       const validate = (value: string): true | string =>
         value === "" || value.trim() === step.id || `That is not ${visibleText(step.id)}.`;
-      return (await ask(() => input({ message, validate }, context)))?.trim() === step.id;
+      return (await ask((context) => input({ message, validate }, context)))?.trim() === step.id;
     },
     async manual(step) {
       const message = `By hand: "${visibleText(step.title)}"`;
@@ -64,13 +79,22 @@ export function createTerminalFace({ say, colors, printer, signal }: TerminalFac
         { name: "Failed", value: "failed" as const },
         { name: "Stop", value: "stop" as const },
       ];
-      const outcome = (await ask(() => select({ message, choices }, context))) ?? "stop";
+      const outcome = (await ask((context) => select({ message, choices }, context))) ?? "stop";
       if (outcome === "stop") return { outcome, note: "" };
       const question = outcome === "done" ? "Note (optional):" : outcome === "failed" ? "What happened?" : "Why?";
       const needed = (value: string): true | string =>
         outcome === "done" || value.trim() !== "" || "A few words for the record.";
-      const note = await ask(() => input({ message: question, validate: needed }, context));
+      const note = await ask((context) => input({ message: question, validate: needed }, context));
       return note === undefined ? { outcome: "stop", note: "" } : { outcome, note: note.trim() };
+    },
+    async manualFailed(step) {
+      const message = `"${visibleText(step.title)}" failed by hand. What now?`;
+      const choices = [
+        { name: "Do it again", value: "retry" as const },
+        { name: "Go on with the next step", value: "skip" as const },
+        { name: "Stop", value: "stop" as const },
+      ];
+      return (await ask((context) => select({ message, choices, default: "stop" }, context))) ?? "stop";
     },
     async failed(step, command, result) {
       const took = formatDuration(result.durationMs);
@@ -85,14 +109,14 @@ export function createTerminalFace({ say, colors, printer, signal }: TerminalFac
         { name: "Go on with the next step", value: "skip" as const },
         { name: "Stop", value: "stop" as const },
       ];
-      return (await ask(() => select({ message, choices, default: "stop" }, context))) ?? "stop";
+      return (await ask((context) => select({ message, choices, default: "stop" }, context))) ?? "stop";
     },
     output: printer.output,
     event: printer.event,
   };
 }
 
-function askValue(wanted: PlanInput, context: { readonly signal: AbortSignal }): Promise<string> {
+function askValue(wanted: PlanInput, context: PromptContext): Promise<string> {
   const about = wanted.description === undefined ? "" : ` (${visibleText(wanted.description)})`;
   const message = `${visibleText(wanted.label)}${about}:`;
   if (wanted.secret) return password({ message, mask: "*" }, context);

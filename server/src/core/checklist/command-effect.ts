@@ -1,11 +1,14 @@
 import type { Effect } from "../model/procedure.ts";
 import { isPosixShell } from "../schema/interpreters.ts";
-import { findReadOnlySpec } from "../schema/read-only-commands.ts";
+import { findReadOnlySpec, isReader, type ReadOnlySpec } from "../schema/read-only-commands.ts";
 import { type DestructiveCommand, destructiveCommands, isStronger } from "./destructive-commands.ts";
-import { commandName, hasShellFlag, type ShellCommand } from "./shell/shell-command.ts";
+import { type KnownFlags, readingArguments } from "./reading-arguments.ts";
+import { isReadingClient, isReadingCurl } from "./reading-clients.ts";
+import { isReadingAwk, isReadingFind, isReadingSed } from "./reading-text-tools.ts";
+import { commandName, type ShellCommand, type ShellWord } from "./shell/shell-command.ts";
 import { shellCommands } from "./shell/shell-commands.ts";
 import { unwrapCommand } from "./shell/unwrap-command.ts";
-import { isReadOnlySql, sqlOf } from "./sql-commands.ts";
+import { sqlOf } from "./sql-commands.ts";
 
 /** What a script does to the world, as far as its text tells. */
 export interface ScriptEffect {
@@ -25,79 +28,132 @@ export function scriptEffect(script: string, language: string): ScriptEffect {
   );
   if (danger && danger.tier !== "restart") return { effect: "destroy", danger };
   if (danger || !isPosixShell(language)) return { effect: "write", danger };
+  if (HIDDEN_WORK.test(script)) return { effect: "write", danger };
+  for (const [, name = ""] of script.matchAll(/\b(?:for|select)\s+(\w+)/g))
+    if (GUIDING.test(name)) return { effect: "write", danger };
   const { commands, complete } = shellCommands(script);
   const reads = complete && commands.length > 0 && commands.every(isReadOnly);
   return { effect: reads ? "read" : "write", danger: undefined };
 }
 
-/** Wrappers that add nothing of their own: what they wrap is judged by itself. */
-const TRANSPARENT =
-  /^(?:sudo|doas|env|nohup|command|builtin|exec|time|setsid|nice|ionice|stdbuf|timeout|chroot|watch|xargs|eval|ssh|su|runuser|nsenter|(?:ba|z|da|k|a)?sh)$/;
+/** Connections that the shell itself opens, and subscripts, which it evaluates even where they stand in quotes. */
+const HIDDEN_WORK = /\/dev\/(?:tcp|udp)\/|\w\[[^\]\n]*(?:\$\(|`)/;
+
+/** Wrappers that add nothing of their own, with the flags that keep it so: what they wrap is judged by itself. */
+const WRAPPERS: ReadonlyMap<string, KnownFlags> = new Map(
+  [
+    ["sudo", "-n -H -E", "-u -g"],
+    ["doas", "-n", "-u"],
+    ["env", "", ""],
+    ["nohup", "", ""],
+    ["command", "", ""],
+    ["builtin", "", ""],
+    ["exec", "", ""],
+    ["time", "-p", ""],
+    ["setsid", "-w", ""],
+    ["nice", "", "-n"],
+    ["ionice", "-t", "-c -n"],
+    ["stdbuf", "", "-i -o -e"],
+    ["timeout", "--preserve-status", "-s -k --signal --kill-after"],
+    ["watch", "-d -t", "-n --interval"],
+    ["xargs", "-r -0 -t", "-n -P -I -L -d"],
+    ["ssh", "-t -tt -q -n -T -4 -6 -C", "-p -l -i"],
+    ["bash", "-c", ""],
+    ["sh", "-c", ""],
+    ["zsh", "-c", ""],
+    ["eval", "", ""],
+    ["su", "- -l", "-c"],
+    ["runuser", "- -l", "-c -u"],
+  ].map(([name = "", flags = "", valueFlags = ""]) => [
+    name,
+    { flags: new Set(flags.split(" ")), valueFlags: new Set(valueFlags.split(" ")) },
+  ]),
+);
+
+/** Programs whose operands may be computed: none of their flags writes a file or starts a program here. */
+const MAY_BE_COMPUTED = /^(?:kubectl|k|oc|docker|podman|crictl|helm|systemctl|journalctl)$/;
+
+/** Variables that change what programs do, or which ones run. */
+const GUIDING =
+  /PATH|PAGER|EDITOR|VISUAL|BROWSER|CONFIG|OPT|HOME|SHELL|ENV|LESS|^LD_|^DYLD|^GIT|^SSH|^BASH|^IFS$|^PYTHON|^PERL|^NODE|^RUBY|COMMAND|PROXY|HOST$|^PS\d/i;
+const HARMLESS_PREFIX = /^(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|COLUMNS)$/;
 
 function isReadOnly(command: ShellCommand): boolean {
-  if (command.writesFile) return false;
+  if (command.writesFile || command.assigned.some((name) => GUIDING.test(name))) return false;
   const name = commandName(command);
   // Only assignments: `POD=$(kubectl get …)`; the substitution is a command of its own.
-  if (name === "" || /^[A-Za-z_]\w*\+?=/.test(command.words[0]?.value ?? "")) return true;
-  if (TRANSPARENT.test(name))
-    return unwrapCommand(command) !== undefined || (name === "env" && command.words.length === 1);
+  if (name === "") return true;
+  // What is set for one command is set to change what it does.
+  if (command.assigned.some((variable) => !HARMLESS_PREFIX.test(variable))) return false;
+  // `./ls` is no `ls`; the folders of the system hold the known ones.
+  if (!/^(?:\/(?:usr\/)?(?:local\/)?s?bin\/)?[^/\\]+$/.test(command.words[0]?.value ?? "")) return false;
+  if (isReader(name)) return !declaresGuiding(command);
+  if (command.readsFile && !FILTERS.test(name)) return false;
+  const wrapper = WRAPPERS.get(name);
+  if (wrapper && command.words.length > 1) return isTransparent(name, wrapper, command);
   if (name === "curl") return isReadingCurl(command);
-  const sql = sqlOf(command);
-  if (sql !== undefined) return isReadOnlySql(sql);
+  if (name === "sed") return isReadingSed(command);
+  if (name === "awk" || name === "gawk") return isReadingAwk(command);
+  if (name === "find") return isReadingFind(command);
+  if (sqlOf(command) !== undefined) return isReadingClient(name, command);
   const spec = findReadOnlySpec(name);
-  if (spec === undefined || spec.writingFlags.some((flag) => hasShellFlag(command, flag))) return false;
-  if (name === "find" || name === "docker" || name === "podman" || name === "kubectl" || name === "oc") {
-    // `exec` reads as far as what it runs reads; an `exec` whose command can't be told apart doesn't.
-    const runs = command.words.some(({ value }) => /^(?:exec|rsh|-exec|-execdir|-ok|-okdir)$/.test(value));
-    if (runs && unwrapCommand(command) === undefined) return false;
+  return spec !== undefined && followsSpec(name, spec, command);
+}
+
+/** Programs that read the text on their standard input as text. */
+const FILTERS = /^(?:sed|awk|gawk|sort|uniq|rg|xxd|yq)$/;
+
+/** `export PATH=…` stands among the readers, but what follows it may be anything. */
+function declaresGuiding({ words }: ShellCommand): boolean {
+  const name = words[0]?.value ?? "";
+  if (!/^(?:export|declare|local|readonly|typeset|read|printf|unset)$/.test(name)) return false;
+  return words.slice(1).some(({ value, splits }) => splits === true || GUIDING.test(value.split("=")[0] ?? ""));
+}
+
+/** Whether a wrapper hands on just what its words say: known flags, no variables, no text that is computed. */
+function isTransparent(name: string, known: KnownFlags, command: ShellCommand): boolean {
+  const inner = unwrapCommand(command);
+  if (inner === undefined) return false;
+  const { words } = command;
+  if (inner.script !== undefined) {
+    if (words.some(({ literal }) => !literal) || command.inputs.length > 0) return false;
+    const own =
+      name === "ssh" || name === "eval" ? words.filter(({ range }) => range.start < inner.range.start) : words;
+    return readingArguments(own, known) !== undefined;
   }
-  if (name === "sed") return command.words.slice(1).every(({ value }) => value.startsWith("-") || !writesInSed(value));
-  if (name === "awk" || name === "gawk")
-    return !command.words.some(({ value }) => /system\s*\(|[>|]\s*"|-i\b|\|&/.test(value));
-  if (name === "hostname") return command.words.slice(1).every(({ value }) => value.startsWith("-"));
-  if (name === "uniq") return command.words.slice(1).filter(({ value }) => !value.startsWith("-")).length < 2;
-  return spec.verbs === undefined || isReadingVerb(command, spec.verbs, spec.valueFlags);
+  const own = words.slice(0, words.length - inner.words.length);
+  if (readingArguments(own, known) === undefined) return false;
+  if (own.slice(1).some(({ value, splits }) => splits === true || /^[A-Za-z_]\w*=/.test(value))) return false;
+  const first = inner.words[0]?.value ?? "";
+  // What xargs adds may look like flags, so only a program that none of them makes write will do.
+  if (name === "xargs") return isReader(first);
+  return name !== "watch" || inner.words.every(({ value, literal }) => literal && /^[\w@%+=:,./-]+$/.test(value));
 }
 
-/** sed's `w` and `e` commands and flags: `s/a/b/w file`, `1e rm x`. */
-function writesInSed(text: string): boolean {
-  return /(?:^|[;{}\d$/])\s*[we](?:\s|$)|\/[gpiIm\d]*[we][gpiIm\d]*(?:\s|;|$)/.test(text);
-}
-
-function isReadingVerb(command: ShellCommand, verbs: readonly string[], valueFlags: readonly string[]): boolean {
-  const words = command.words.slice(1).map(({ value }) => value);
-  let at = 0;
-  while (at < words.length && (words[at] ?? "").startsWith("-")) {
-    const flag = words[at] ?? "";
-    if (verbs.includes(flag)) return true;
-    // A flag that may or may not have a value makes it uncertain which word is the verb.
-    if (!flag.includes("=") && !valueFlags.includes(flag)) return false;
-    at += flag.includes("=") ? 1 : 2;
+function followsSpec(name: string, spec: ReadOnlySpec, command: ShellCommand): boolean {
+  let { words } = command;
+  const runs = /^(?:docker|podman|kubectl|k|oc)$/.test(name) && words.some(({ value }) => value === "exec");
+  if (runs) {
+    // `exec` reads as far as what it runs reads, and that must be told apart.
+    const inner = unwrapCommand(command);
+    if (inner?.words === undefined) return false;
+    words = words.slice(0, words.length - inner.words.length);
   }
-  const rest = words.slice(at).filter((word) => !word.startsWith("-"));
-  return verbs.some((verb) => {
-    const parts = verb.split(" ").filter((part) => !part.startsWith("-"));
-    return parts.length > 0 && parts.every((part, index) => partMatches(rest[index], part));
-  });
+  const computed = MAY_BE_COMPUTED.test(name);
+  if (!computed && words.some(({ value, literal, splits }) => !literal && (splits === true || /^[$`]/.test(value))))
+    return false;
+  const operands = readingArguments(words, spec);
+  if (operands === undefined) return false;
+  return spec.phrases === undefined || spec.phrases.some((phrase) => beginsWith(operands, phrase.split(" ")));
 }
 
-function partMatches(word: string | undefined, part: string): boolean {
-  if (word === undefined) return false;
-  return part.endsWith("*") ? word.startsWith(part.slice(0, -1)) : word === part;
-}
-
-const CURL_WRITES =
-  /^(?:-d|--data.*|-F|--form.*|-T|--upload-file|-o|--output|-O|--remote-name.*|-K|--config|--json|-c|--cookie-jar|-Q|--quote|-D|--dump-header)$/;
-
-function isReadingCurl({ words }: ShellCommand): boolean {
-  return words.slice(1).every(({ value }, index) => {
-    const next = words[index + 2]?.value ?? "";
-    if ((value === "-o" || value === "--output" || value === "-D") && /^(?:\/dev\/null|-)$/.test(next)) return true;
-    if (value === "-X" || value === "--request") return /^(?:GET|HEAD|OPTIONS)$/.test(next);
-    if (/^-X./.test(value)) return /^-X(?:GET|HEAD|OPTIONS)$/.test(value);
-    const cluster = /^-[A-Za-z]{2,}$/.test(value);
-    if (cluster && /[dFTOKcQ]/.test(value)) return false;
-    if (cluster && /o/.test(value)) return /o$/.test(value) && next === "/dev/null";
-    return !CURL_WRITES.test(value) && !/^--(?:data|form|json|output)[\w-]*=/.test(value);
+function beginsWith(operands: readonly ShellWord[], phrase: readonly string[]): boolean {
+  return phrase.every((part, index) => {
+    const word = operands[index];
+    if (part === ".") return word === undefined;
+    if (word === undefined) return false;
+    if (part === "?") return true;
+    const [before = "", after] = part.split("*");
+    return after === undefined ? word.value === part : word.value.startsWith(before) && !word.value.includes("/");
   });
 }

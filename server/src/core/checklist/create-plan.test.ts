@@ -57,7 +57,8 @@ describe("createPlan", () => {
   it("lets the author judge the effect, but never calls destruction reading", () => {
     expect(only("sh", "rm -rf x")).toMatchObject({ effect: "destroy", danger: "rm -r" });
     expect(only("sh { effect=write }", "rm -rf x")).toMatchObject({ effect: "write", danger: undefined });
-    expect(only("sh { effect=read }", "./check.sh")).toMatchObject({ effect: "read" });
+    expect(only("sh { effect=read }", "./check.sh")).toMatchObject({ effect: "read", judgedEffect: "write" });
+    expect(only("sh { effect=read }", "ls")).not.toHaveProperty("judgedEffect");
     expect(only("sh { effect=destroy }", "./wipe.sh")).toMatchObject({ effect: "destroy", danger: "effect=destroy" });
     expect(only("sh { confirm=type }", "ls")).toMatchObject({ effect: "destroy", danger: "confirm=type" });
     expect(only("sh { confirm=true }", "ls")).toMatchObject({ effect: "write" });

@@ -1,4 +1,5 @@
 import { findAttribute } from "../model/attributes.ts";
+import { declaredInputProblems } from "../model/declared-inputs.ts";
 import type { RunbookDocument } from "../model/document.ts";
 import type { Effect, Procedure, Step } from "../model/procedure.ts";
 import type { Platform } from "../schema/interpreters.ts";
@@ -33,6 +34,10 @@ export function createPlan(document: RunbookDocument, { platform }: PlanOptions)
   placed.sort((a, b) => a.step.range.start - b.step.range.start);
   for (const { procedure, step } of placed) planStep(step, procedure, 0, draft);
   checkNeeds(document, draft);
+  // Without the inputs as meant nothing may run, whichever steps are chosen.
+  for (const problem of [...declaredInputProblems(document.frontMatter), ...draft.inputs.problems()]) {
+    for (const step of draft.steps) if (step.commands.length > 0) draft.problems.push({ stepId: step.id, ...problem });
+  }
   const inputs = draft.inputs.inputs();
   return {
     path: document.path,

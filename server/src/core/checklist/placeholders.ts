@@ -1,5 +1,6 @@
 import { isPosixShell } from "../schema/interpreters.ts";
 import { type PlaceholderCandidate, placeholderCandidates } from "./placeholder-candidates.ts";
+import { fillIn, refuseEvaluated } from "./placement-evaluated.ts";
 import { judgePlain } from "./placement-plain.ts";
 import { judgeProgram } from "./placement-program.ts";
 import { judgeShell } from "./placement-shell.ts";
@@ -31,7 +32,7 @@ export function placeholdersInScript(script: string, language: string): ScriptPl
 }
 
 function judge(script: string, language: string, candidates: readonly PlaceholderCandidate[]): Placement[] {
-  if (isPosixShell(language)) return judgeShell(script, candidates);
+  if (isPosixShell(language)) return refuseEvaluated(script, candidates, judgeShell(script, candidates));
   if (language === "python" || language === "node") return judgeProgram(script, language, candidates);
   return judgePlain(script, language, candidates);
 }
@@ -49,14 +50,8 @@ export interface RewrittenScript {
  */
 export function rewritePlaceholders(script: string, language: string): RewrittenScript {
   const placeholders = placeholdersInScript(script, language);
-  let rewritten = script;
-  for (const { placement, range } of placeholders.toReversed()) {
-    if (placement.kind !== "rewrite") continue;
-    const [start, end] = [placement.start ?? range.start, placement.end ?? range.end];
-    rewritten = rewritten.slice(0, start) + placement.replacement + rewritten.slice(end);
-  }
   return {
-    script: rewritten,
+    script: fillIn(script, placeholders).script,
     placeholders,
     refused: placeholders.filter(({ placement }) => placement.kind === "refuse"),
   };

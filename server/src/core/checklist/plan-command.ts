@@ -38,7 +38,7 @@ export function planCommand(command: StepCommand, stepId: string): PlannedComman
     const message = `The command holds the invisible character U+${code}, so it may not be what it looks like: remove it.`;
     problems.push({ stepId, message, range: scriptRange(command, { start: hidden.index, end: hidden.index + 1 }) });
   }
-  const { effect, danger, problem } = judgeEffect(command, script);
+  const { effect, danger, problem, judgedEffect } = judgeEffect(command, script);
   if (problem !== undefined) {
     const range = findAttribute(command.attributes, "effect")?.valueRange ?? command.block.infoRange;
     problems.push({ stepId, message: problem, range });
@@ -50,6 +50,7 @@ export function planCommand(command: StepCommand, stepId: string): PlannedComman
       script,
       source: command.script,
       effect,
+      ...(judgedEffect && { judgedEffect }),
       danger,
       timeoutMs,
       cwd,
@@ -72,14 +73,20 @@ export function planCommand(command: StepCommand, stepId: string): PlannedComman
   };
 }
 
+/** What a command counts as, and how sure that is. */
+interface JudgedEffect {
+  readonly effect: Effect;
+  readonly danger: string | undefined;
+  readonly problem?: string;
+  readonly judgedEffect?: Effect;
+}
+
 /**
  * The author's `effect` wins over the guess, with one exception: what is known to destroy is never `read`, because reading
- * steps run without a question. `confirm` can only ask for more.
+ * steps run without a question. `confirm` can only ask for more. An `effect=read` that the text does not bear out is told
+ * apart, because nobody may be there to see what the author calls reading.
  */
-function judgeEffect(
-  command: StepCommand,
-  script: string,
-): { readonly effect: Effect; readonly danger: string | undefined; readonly problem: string | undefined } {
+function judgeEffect(command: StepCommand, script: string): JudgedEffect {
   const guess = scriptEffect(script, command.language);
   const declared = findAttribute(command.attributes, "effect")?.value;
   if (declared === "read" && guess.effect === "destroy") {
@@ -91,10 +98,11 @@ function judgeEffect(
   const confirm = findAttribute(command.attributes, "confirm")?.value;
   if (effect === "destroy" || confirm === "type") {
     const danger = guess.danger?.name ?? (effect === "destroy" ? "effect=destroy" : "confirm=type");
-    return { effect: "destroy", danger, problem: undefined };
+    return { effect: "destroy", danger };
   }
   const asks = hasFlag(command.attributes, "confirm") && effect === "read";
-  return { effect: asks ? "write" : effect, danger: undefined, problem: undefined };
+  const claimed = effect === "read" && guess.effect !== "read" && !asks;
+  return { effect: asks ? "write" : effect, danger: undefined, ...(claimed && { judgedEffect: guess.effect }) };
 }
 
 function isEffect(value: string | undefined): value is Effect {

@@ -1,5 +1,6 @@
-import { inputName } from "../model/input-name.ts";
+import { inputName, isSpecialVariable } from "../model/input-name.ts";
 import type { DeclaredInput, StepCommand } from "../model/procedure.ts";
+import type { SyntaxProblem } from "../syntax/parse.ts";
 import type { ScriptPlaceholder } from "./placeholders.ts";
 import type { PlanInput } from "./plan.ts";
 import { scriptVariables } from "./script-variables.ts";
@@ -11,6 +12,8 @@ export interface InputCollector {
   add(command: StepCommand, script: string, placeholders: readonly ScriptPlaceholder[]): void;
   /** Declared ones first, as declared; then found ones, as first used. */
   inputs(): readonly PlanInput[];
+  /** Declared inputs that no single variable can carry. */
+  problems(): readonly SyntaxProblem[];
 }
 
 /** Names whose values should not be seen: found inputs of such a name are secret from the start. */
@@ -19,34 +22,56 @@ const SECRET_NAME =
 
 /** Makes a collector that knows the inputs which the front matter declares. */
 export function createInputCollector(declared: readonly DeclaredInput[]): InputCollector {
-  const inputs = new Map<string, PlanInput>();
-  for (const { name: label, range: _range, ...settings } of declared) {
-    // A name that is a variable's already stays as it is: the commands use it so.
-    const name = /^[A-Za-z_]\w*$/.test(label) ? label : inputName(label);
-    if (!inputs.has(name)) inputs.set(name, { ...settings, name, label, origin: "declared" });
+  const found = new Map<string, PlanInput>();
+  /** By the variable for their label: `pin`, `<pin>`, `$PIN` and `$pin` are one input. */
+  const declarations = new Map<string, { readonly input: DeclaredInput; readonly carriers: Set<string> }>();
+  for (const input of declared) {
+    const key = inputName(input.name);
+    if (!declarations.has(key)) declarations.set(key, { input, carriers: new Set() });
   }
   // What earlier commands set is carried over to later ones.
   const known = new Set<string>();
   let anything = false;
 
   const find = (name: string, label: string, origin: PlanInput["origin"]): void => {
-    if (inputs.has(name)) return;
+    if (declarations.has(inputName(name)) || found.has(name)) return;
     const secret = SECRET_NAME.test(name);
     const nothing = { description: undefined, default: undefined, pattern: undefined, options: undefined };
-    inputs.set(name, { name, label, origin, ...nothing, secret, required: true });
+    found.set(name, { name, label, origin, ...nothing, secret, required: true });
   };
+  const carry = (name: string): void => void declarations.get(inputName(name))?.carriers.add(name);
 
   return {
     add(command, script, placeholders) {
       for (const { name, label, placement } of placeholders) {
-        if (placement.kind === "rewrite") find(name, label, "placeholder");
+        if (placement.kind !== "rewrite") continue;
+        carry(name);
+        find(name, label, "placeholder");
       }
-      const { set, setsUnknown } = scriptVariables(script, command.language);
+      const { set, setsUnknown, used } = scriptVariables(script, command.language);
+      for (const { name } of used) carry(name);
       const uses = anything ? [] : undefinedVariables(script, command.language, known);
       for (const { name } of uses) find(name, `$${name}`, "variable");
       for (const name of set) known.add(name);
       anything ||= setsUnknown;
     },
-    inputs: () => [...inputs.values()],
+    inputs: () => [
+      ...[...declarations.values()].map(({ input, carriers }) => declaredInput(input, [...carriers][0])),
+      ...found.values(),
+    ],
+    problems: () =>
+      [...declarations.values()].flatMap(({ input, carriers }) => {
+        const names = [...carriers].map((name) => `$${name}`);
+        if (names.length < 2) return [];
+        const message = `The input \`${input.name}\` is used as ${names.join(" and ")}, which are different variables: use one.`;
+        return [{ message, range: input.range }];
+      }),
   };
+}
+
+/** In the variable that the commands use; unused, in one of its own name where that can be one. */
+function declaredInput({ name: label, range: _range, ...settings }: DeclaredInput, carrier?: string): PlanInput {
+  // Windows knows no case in names of variables: an unused `path` must not become `PATH`.
+  const own = /^[A-Za-z_]\w*$/.test(label) && !isSpecialVariable(label.toUpperCase()) ? label : inputName(label);
+  return { ...settings, name: carrier ?? own, label, origin: "declared" };
 }

@@ -23,6 +23,8 @@ export interface PlanCommand {
   /** The script as written, before the rewriting: what the consent list shows beside it when they differ. */
   readonly source: string;
   readonly effect: Effect;
+  /** What its text alone tells, where the author's `effect=read` says less: then `effect` is only a claim. */
+  readonly judgedEffect?: Effect;
   /** Why it is `destroy`: the name of the pattern that matched; undefined otherwise. */
   readonly danger: string | undefined;
   readonly timeoutMs: number;

@@ -18,9 +18,16 @@ export interface ScriptVariables {
   readonly set: ReadonlySet<string>;
   /** Whether it may set others that its text doesn't show: `source file`, `eval "$(…)"`. */
   readonly setsUnknown: boolean;
+  /** Where in the script the first command stands that may set any; `Infinity` for none. */
+  readonly unknownFrom: number;
 }
 
-const NOTHING: ScriptVariables = { used: [], set: new Set(), setsUnknown: false };
+const NOTHING: ScriptVariables = {
+  used: [],
+  set: new Set(),
+  setsUnknown: false,
+  unknownFrom: Number.POSITIVE_INFINITY,
+};
 
 /** Reads which variables a script uses and sets. Text in single quotes or quoted here-documents uses none. */
 export function scriptVariables(script: string, language: string): ScriptVariables {
@@ -48,7 +55,7 @@ export function scriptVariables(script: string, language: string): ScriptVariabl
 function shellVariables(script: string): ScriptVariables {
   const used: VariableUse[] = [];
   const set = new Set<string>();
-  let setsUnknown = false;
+  let unknownFrom = Number.POSITIVE_INFINITY;
   const { errors } = walkShell(script, ({ node, range }) => {
     if (node.type === "SimpleExpansion") {
       const name = node.text.slice(1);
@@ -60,10 +67,13 @@ function shellVariables(script: string): ScriptVariables {
       if (isName(node.parameter) && (operator === "" || operator === "?" || operator === ":?")) {
         used.push({ name: node.parameter, range });
       }
-    } else if (node.type === "Command") setsUnknown ||= readCommand(node, set);
-    else collectNames(node, set);
+    } else if (node.type === "Command") {
+      if (readCommand(node, set)) unknownFrom = Math.min(unknownFrom, range.start);
+    } else collectNames(node, set);
   });
-  return { used, set, setsUnknown: setsUnknown || errors.some(({ message }) => message.includes("characters")) };
+  // A script too long to be read uses and sets what nobody knows.
+  if (errors.some(({ message }) => message.includes("characters"))) unknownFrom = 0;
+  return { used, set, setsUnknown: unknownFrom < Number.POSITIVE_INFINITY, unknownFrom };
 }
 
 function isName(text: string): boolean {
@@ -118,6 +128,7 @@ function plainVariables(script: string, uses: RegExp, sets: RegExp): ScriptVaria
   const text = script
     .replace(/'[^'\n]*'/g, (quoted) => " ".repeat(quoted.length))
     .replace(/^\s*#[^\n]*/gm, (line) => " ".repeat(line.length));
+  const unknownAt = text.search(/(?:^|[\s;])(?:source|\.)\s+\S/);
   const names = (match: RegExpExecArray): string => match[1] ?? match[2] ?? "";
   const used = [...text.matchAll(uses)].map((match) => ({
     name: names(match),
@@ -126,6 +137,7 @@ function plainVariables(script: string, uses: RegExp, sets: RegExp): ScriptVaria
   return {
     used,
     set: new Set([...text.matchAll(sets)].map(names)),
-    setsUnknown: /(?:^|[\s;])(?:source|\.)\s+\S/.test(text),
+    setsUnknown: unknownAt >= 0,
+    unknownFrom: unknownAt < 0 ? Number.POSITIVE_INFINITY : unknownAt,
   };
 }

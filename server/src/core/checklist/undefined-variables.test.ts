@@ -37,6 +37,14 @@ describe("undefinedVariables", () => {
     expect(found(script)).toEqual([]);
   });
 
+  it("asks for names that only another system sets, and for what stands before a `source`", () => {
+    const script = "echo $DATE $TIME $ENV $CD $PUBLIC $MAIL $HOST";
+    expect(found(script)).toEqual(["$DATE", "$TIME", "$ENV", "$CD", "$PUBLIC", "$MAIL", "$HOST"]);
+    expect(found("echo %DATE% %cd% %Path% %POD%", "cmd")).toEqual(["%POD%"]);
+    expect(found("echo $env:PATH $env:DATE", "powershell")).toEqual(["$env:DATE"]);
+    expect(found("echo $DIR; source env.sh; echo $POD")).toEqual(["$DIR"]);
+  });
+
   it("counts what earlier scripts set", () => {
     expect(found("echo $POD $NODE", "bash", ["POD"])).toEqual(["$NODE"]);
   });

@@ -1,141 +1,287 @@
-/** Programs that only read, whatever their arguments, or do nothing to the world outside their shell. */
-const READERS =
-  "cat ls grep egrep fgrep zgrep rg head tail less more wc cut tr uniq sort column nl tac rev df du free ps pgrep pidof uptime w who whoami id groups hostname uname arch nproc lscpu lsblk lsmod lspci findmnt stat file readlink realpath dirname basename pwd echo printf true false test [ : sleep seq expr dig nslookup host whois ping ping6 traceroute tracepath mtr ss netstat lsof vmstat iostat mpstat sar pidstat top htop dmesg last lastlog getent env printenv which type command jq cd pushd popd export set shopt declare local readonly typeset unset read wait return break continue exit diff cmp comm md5sum sha1sum sha256sum cksum base64 xxd od hexdump strings zcat bzcat xzcat zless cal date numfmt fold fmt paste join expand pstree tree findmnt blkid sensors numastat slabtop journalctl promtool pg_isready pt-query-digest sysdig nvidia-smi";
+/** What a program may be given so that it surely only reads. What is not listed here makes it count as writing. */
+export interface ReadOnlySpec {
+  /** Flags without a value. */
+  readonly flags: ReadonlySet<string>;
+  /** Flags that take a value, attached (`-n5`, `--tail=5`) or as the next word. */
+  readonly valueFlags: ReadonlySet<string>;
+  /**
+   * What its other words must begin with; undefined: anything. `*` stands for any text without a slash within a word, `?`
+   * for any word, and a `.` as the last word says that no more words may follow.
+   */
+  readonly phrases: readonly string[] | undefined;
+}
 
-/** Flags that make a reader write. */
-const WRITING_FLAGS: ReadonlyMap<string, readonly string[]> = new Map([
-  ["sort", ["-o", "--output"]],
-  ["uniq", []],
-  ["date", ["-s", "--set"]],
-  ["dmesg", ["-c", "-C", "--clear", "--read-clear"]],
-  ["journalctl", ["--vacuum-size", "--vacuum-time", "--vacuum-files", "--rotate", "--flush"]],
-  ["ss", ["-K", "--kill"]],
-  ["tree", ["-o"]],
-  ["less", ["-o", "-O"]],
-  ["xxd", ["-r"]],
-  ["file", ["-C"]],
-  ["jq", []],
-  ["yq", ["-i", "--inplace", "--in-place"]],
-  ["sed", ["-i", "--in-place", "-n-i"]],
-  ["find", ["-delete", "-fprint", "-fprintf", "-fls", "-fprint0"]],
-  ["openssl", ["-out"]],
-  ["nvidia-smi", ["-r", "--gpu-reset", "-pm", "-pl", "-ac", "-mig"]],
-]);
+/** Programs of which, by their manuals, no argument at all writes a file, starts a program or changes the machine. */
+const READERS: ReadonlySet<string> = new Set(
+  (
+    "cat ls grep egrep fgrep zgrep head tail wc cut tr nl tac rev df du free ps pgrep pidof uptime w who whoami id " +
+    "groups uname arch nproc lscpu lsblk lsmod lspci findmnt stat readlink realpath dirname basename pwd echo printf " +
+    "true false : test [ sleep seq expr nslookup dig host whois traceroute tracepath netstat vmstat iostat mpstat " +
+    "pidstat last getent printenv which type jq cd pushd popd set unset read wait return break continue exit diff " +
+    "cmp comm md5sum sha1sum sha256sum cksum base64 od strings zcat bzcat xzcat cal numfmt fold fmt paste join expand " +
+    "column pstree numastat pg_isready export declare local readonly typeset"
+  ).split(" "),
+);
 
-/** Programs whose first words say what they do: those that only read. `*` at the end stands for any text. */
-const READING_VERBS: ReadonlyMap<string, readonly string[]> = new Map([
+/** Whether a program only reads whatever its arguments are. */
+export function isReader(program: string): boolean {
+  return READERS.has(program);
+}
+
+function spec(flags: string, valueFlags = "", phrases?: string): ReadOnlySpec {
+  const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+  return { flags: set(flags), valueFlags: set(valueFlags), phrases: phrases?.split("|") };
+}
+
+const KUBECTL = spec(
+  "-A --all-namespaces -w --watch --watch-only --show-labels --show-kind --no-headers --no-trunc -f --follow -p " +
+    "--previous -R --recursive --timestamps --all-containers --prefix --ignore-not-found --short --client --minify -i " +
+    "-t --stdin --tty --containers --use-protocol-buffers --list --output-watch-events --insecure-skip-tls-verify",
+  "-n --namespace --context --cluster -l --selector --field-selector -o --output -c --container -L --label-columns " +
+    "--sort-by --tail --since --since-time --limit-bytes --chunk-size --max-log-requests --show-events --api-group " +
+    "--namespaced --verbs --for --types --request-timeout --as --revision --timeout --subresource",
+  "get|describe|logs|top|explain|api-resources|api-versions|version|cluster-info .|events|auth can-i|auth whoami|" +
+    "config view|config current-context|config get-contexts|config get-clusters|rollout status|rollout history|wait|" +
+    "exec",
+);
+const DOCKER = spec(
+  "-a --all -q --quiet --no-trunc -s --size --no-stream -t --timestamps -f --follow --details -i -it -ti --digests " +
+    "--interactive --tty --services",
+  "--format --filter -n --tail --since --until --last --context -u --user -w --workdir --type",
+  "ps|logs|inspect|images .|stats|version|info|top|port|diff|events|history|exec|volume ls|volume inspect|" +
+    "network ls|network inspect|image ls|image inspect|container ls|container logs|container inspect|compose ps|" +
+    "compose logs|compose top|compose ls|node ls|service ls|service ps|service logs|stack ls|stack ps",
+);
+const CLOUD_FLAGS =
+  "--region --profile --output --query --filters --filter --format --project --zone --max-items --page-size --limit " +
+  "--resource-group -g --subscription -n --name --names -o --cluster --cluster-name --service --services --tasks " +
+  "--instance-ids --db-instance-identifier --db-cluster-identifier --log-group-name --load-balancer-arn " +
+  "--target-group-arn --start-time --end-time --namespace --metric-name --dimensions --period --statistics " +
+  "--stack-name --function-name --sort-by";
+
+// Their verb comes last: an unknown noun may be a verb, and `list` the name of what it deletes.
+const GCLOUD_NOUNS =
+  "projects|services|functions|compute instances|compute disks|compute networks|compute addresses|" +
+  "compute backend-services|compute forwarding-rules|compute firewall-rules|compute instance-groups|compute operations|" +
+  "container clusters|container node-pools|container operations|sql instances|sql operations|sql backups|run services|" +
+  "run revisions|pubsub topics|pubsub subscriptions|dns record-sets|dns managed-zones|redis instances|logging logs|" +
+  "iam service-accounts|auth|config";
+const AZ_NOUNS =
+  "account|group|resource|vm|vmss|disk|aks|acr|webapp|functionapp|redis|keyvault|network vnet|network nsg|network lb|" +
+  "network public-ip|sql server|sql db|postgres server|postgres flexible-server|storage account|monitor metrics|" +
+  "monitor activity-log";
+
+function verbsOf(nouns: string, verbs: readonly string[]): string {
+  return nouns
+    .split("|")
+    .flatMap((noun) => verbs.map((verb) => `${noun} ${verb}`))
+    .join("|");
+}
+
+const SPECS: ReadonlyMap<string, ReadOnlySpec> = new Map([
+  ["kubectl", KUBECTL],
+  ["k", KUBECTL],
   [
-    "kubectl",
-    "get|describe|logs|top|explain|api-resources|api-versions|version|cluster-info|diff|events|auth can-i|auth whoami|config view|config current-context|config get-contexts|config get-clusters|rollout status|rollout history|wait|exec".split(
-      "|",
-    ),
+    "oc",
+    {
+      ...KUBECTL,
+      phrases: [...(KUBECTL.phrases ?? []), "whoami .", "status .", "projects .", "adm top", "adm node-logs"],
+    },
   ],
-  ["oc", "whoami|status|projects|adm top|adm node-logs|adm inspect|rsh".split("|")],
+  ["docker", DOCKER],
+  ["podman", DOCKER],
+  [
+    "docker-compose",
+    spec("-a --all -q --quiet -t --timestamps -f --follow --services", "--tail", "ps|logs|top|images|version"),
+  ],
   [
     "systemctl",
-    "status|is-active|is-enabled|is-failed|list-units|list-unit-files|list-timers|list-dependencies|show|cat".split(
-      "|",
+    spec(
+      "-a --all -l --full --no-pager --no-legend --failed --user --system -q --quiet --plain --value --reverse -r",
+      "-p --property -t --type --state -n --lines -o --output",
+      "status|is-active|is-enabled|is-failed|list-units|list-unit-files|list-timers|list-sockets|list-dependencies|show|cat",
+    ),
+  ],
+  [
+    "journalctl",
+    spec(
+      "-f --follow -e --pager-end -r --reverse -x --catalog -k --dmesg -b --boot -a --all -q --quiet --no-pager -l " +
+        "--full --no-full --no-hostname --utc --list-boots --disk-usage -m --merge --user --system --no-tail -h --help",
+      "-u --unit -n --lines -S --since -U --until -p --priority -o --output -t --identifier -g --grep --user-unit " +
+        "--facility",
     ),
   ],
   [
     "git",
-    "status|log|show|diff|blame|rev-parse|ls-files|ls-remote|describe|grep|shortlog|cat-file|remote -v|reflog".split(
-      "|",
+    spec(
+      "--no-pager --oneline -p --patch --stat --shortstat --numstat --name-only --name-status --graph --all --decorate " +
+        "--follow -s --short --porcelain -b --branch --cached --staged -w --no-color --reverse --first-parent " +
+        "--merges --no-merges --abbrev-ref --abbrev-commit --show-toplevel --tags --always -i -r -E -F -a -v -vv " +
+        "--no-ext-diff --no-textconv --show-current",
+      "-n --max-count --since --until --after --before --author --grep --format --pretty --date -L -U --abbrev",
+      "status|log|show|diff|blame|rev-parse|ls-files|describe|grep|shortlog|branch .|remote .|reflog .|reflog show",
     ),
   ],
   [
-    "docker",
-    "ps|logs|inspect|images|stats|version|info|top|port|diff|events|history|exec|volume ls|volume inspect|network ls|network inspect|image ls|container ls|container logs|compose ps|compose logs|compose top|compose config|node ls|service ls|service ps|service logs|stack ls|stack ps".split(
-      "|",
+    "helm",
+    spec(
+      "-A --all-namespaces -a --all --deployed --failed --pending -q --short --show-resources",
+      "-n --namespace --kube-context -o --output --revision --max -m --filter -f -l --selector",
+      "list|ls|status|get|history|version .|env .",
     ),
   ],
-  ["docker-compose", "ps|logs|top|config|images|version".split("|")],
-  ["helm", "list|ls|status|get|history|version|show|search|template|env".split("|")],
   [
     "terraform",
-    "show|output|version|validate|state list|state show|state pull|providers|graph|workspace list|workspace show".split(
-      "|",
+    spec(
+      "-json -no-color -raw",
+      "",
+      "show .|output|version .|validate .|state list|state show|workspace list .|workspace show .",
     ),
   ],
   [
     "aws",
-    "* describe-*|* list-*|s3 ls|s3api head-*|sts get-caller-identity|logs filter-log-events|logs tail|configure list|cloudwatch get-*|ec2 get-*".split(
-      "|",
+    spec(
+      "--no-cli-pager --no-paginate --recursive --human-readable --summarize --include-all-instances",
+      CLOUD_FLAGS,
+      "* describe-*|* list-*|s3 ls|s3api head-*|sts get-caller-identity|logs filter-log-events|logs tail|" +
+        "configure list .|cloudwatch get-metric-*|ec2 get-console-output",
     ),
   ],
-  ["etcdctl", "get|endpoint health|endpoint status|member list|alarm list|check perf|version".split("|")],
-  ["vault", "status|read|list|kv get|kv list|token lookup|version".split("|")],
-  ["consul", "members|info|kv get|catalog|operator raft list-peers|version".split("|")],
-  ["nomad", "status|node status|job status|alloc status|alloc logs|server members|version".split("|")],
-  ["service", "* status|--status-all".split("|")],
-  ["gitlab-ctl", "status|tail|service-list|show-config|get-redis-master|patroni members".split("|")],
-  ["supervisorctl", "status|tail|avail|pid".split("|")],
-  ["rabbitmqctl", "status|list_*|cluster_status|environment|report|node_health_check|eval_*".split("|")],
-  ["patronictl", "list|topology|show-config|history|version".split("|")],
+  ["gcloud", spec("-q --quiet", CLOUD_FLAGS, `${verbsOf(GCLOUD_NOUNS, ["describe", "list"])}|config get-value|info .`)],
+  ["az", spec("", CLOUD_FLAGS, verbsOf(AZ_NOUNS, ["show", "list"]))],
+  [
+    "etcdctl",
+    spec(
+      "--prefix --keys-only --cluster",
+      "--endpoints --cacert --cert --key -w --write-out --limit",
+      "get|endpoint health|endpoint status|member list|alarm list|version",
+    ),
+  ],
+  [
+    "vault",
+    spec("", "-address -namespace -format -field -mount", "status .|list|kv get|kv list|token lookup|version ."),
+  ],
+  [
+    "consul",
+    spec(
+      "-detailed -wan",
+      "",
+      "members .|info .|kv get|catalog datacenters|catalog nodes|catalog services|operator raft list-peers .|version .",
+    ),
+  ],
+  [
+    "nomad",
+    spec(
+      "-verbose -short -stats -json",
+      "",
+      "status|node status|job status|alloc status|alloc logs|server members .|version .",
+    ),
+  ],
+  ["service", spec("--status-all", "", "* status .|.")],
+  ["gitlab-ctl", spec("", "", "status|tail|service-list .|get-redis-master .|patroni members .")],
+  ["supervisorctl", spec("", "", "status|tail|avail .|pid")],
+  [
+    "rabbitmqctl",
+    spec("-q --quiet", "-n --node -p --vhost", "status .|list_*|cluster_status .|environment .|report ."),
+  ],
+  ["patronictl", spec("", "", "list|topology|show-config|history|version")],
   [
     "ceph",
-    "status|-s|health|df|osd tree|osd df|osd status|osd stat|mon stat|pg stat|pg dump|version|versions|quorum_status".split(
-      "|",
+    spec(
+      "",
+      "-f --format",
+      "status .|health .|health detail .|df .|osd tree .|osd df .|osd stat .|osd status .|mon stat .|pg stat .|version .|versions .",
     ),
   ],
   [
     "ip",
-    "addr|a|address show|route|r|route show|link|link show|-br a|neigh|a show|addr show|rule|rule show".split("|"),
-  ],
-  ["crictl", "ps|logs|images|inspect|inspecti|pods|stats|version|info".split("|")],
-  [
-    "gh",
-    "pr list|pr view|pr status|pr checks|run list|run view|issue list|issue view|repo view|auth status".split("|"),
-  ],
-  ["argocd", "app list|app get|app history|app diff|app logs|version|cluster list".split("|")],
-  ["istioctl", "proxy-status|ps|proxy-config|pc|analyze|version".split("|")],
-  [
-    "redis-cli",
-    "info|ping|dbsize|ttl|type|exists|llen|slowlog get|client list|cluster info|cluster nodes|config get|memory usage".split(
-      "|",
+    spec(
+      "-br -brief -4 -6 -s -d -j -p -o -c",
+      "",
+      "addr .|a .|address .|addr show|a show|address show|a s|route .|r .|route show|r show|route get|link .|l .|link show|neigh .|n .|neigh show|rule .|rule show",
     ),
   ],
-]);
-
-/** Flags with a value that may stand before the verb: `kubectl -n shop get pods`. */
-const VALUE_FLAGS: ReadonlyMap<string, readonly string[]> = new Map([
   [
-    "kubectl",
-    "-n --namespace --context --kubeconfig --cluster --user -s --server --as --as-group --token -l -o -c".split(" "),
+    "crictl",
+    spec(
+      "-a -q --no-trunc -f",
+      "--name --tail -o --output --state",
+      "ps|logs|images .|inspect|inspecti|pods|stats|version .|info .",
+    ),
   ],
-  ["systemctl", "-n -p -t -H -M -o --lines --property --type --host --output".split(" ")],
-  ["git", "-C -c --git-dir --work-tree".split(" ")],
-  ["docker", "-H --host --context -c -l -f --file -p --project-name".split(" ")],
-  ["docker-compose", "-f --file -p --project-name --env-file".split(" ")],
-  ["helm", "-n --namespace --kube-context --kubeconfig".split(" ")],
-  ["aws", "--profile --region --output --query --endpoint-url".split(" ")],
-  ["etcdctl", "--endpoints --cacert --cert --key -w --write-out --user".split(" ")],
-  ["rabbitmqctl", "-n -p --node".split(" ")],
-  ["patronictl", "-c --config-file".split(" ")],
-  ["redis-cli", "-h -p -a -n -u -s --user --pass".split(" ")],
-  ["vault", "-address -namespace".split(" ")],
+  [
+    "gh",
+    spec(
+      "",
+      "-R --repo -L --limit --json --state -s --label",
+      "pr list|pr view|pr status|pr checks|run list|run view|issue list|issue view|repo view|auth status",
+    ),
+  ],
+  ["argocd", spec("", "-o --output", "app list|app get|app history|app logs|cluster list")],
+  ["istioctl", spec("", "-n --namespace -o --output", "proxy-status|ps|proxy-config|pc|version")],
+  [
+    "redis-cli",
+    spec(
+      "--raw --no-raw --tls --no-auth-warning -c",
+      "-h -p -a -n --user --pass",
+      "info|INFO|ping|PING|dbsize|DBSIZE|ttl|TTL|type|TYPE|exists|EXISTS|llen|LLEN|slowlog get|SLOWLOG GET|" +
+        "client list|CLIENT LIST|cluster info|CLUSTER INFO|cluster nodes|CLUSTER NODES|config get|CONFIG GET|" +
+        "memory usage|MEMORY USAGE",
+    ),
+  ],
+  // Tools that can write or start something too: only with the flags that don't.
+  [
+    "sort",
+    spec(
+      "-n -r -h -u -f -b -d -g -i -M -V -s -z -c --numeric-sort --reverse --human-numeric-sort --unique",
+      "-k -t --key --field-separator",
+    ),
+  ],
+  ["uniq", spec("-c -d -u -i --count --repeated --unique", "-f -s -w", ".|? .")],
+  [
+    "rg",
+    spec(
+      "-i -n -l -v -w -c -F -o -s -S -u -uu -uuu -N -H -h --hidden --no-ignore --no-config",
+      "-A -B -C -e -g -t -m --glob --type",
+    ),
+  ],
+  ["tree", spec("-a -d -f -h -s -D -C -p -u -g", "-L -I -P")],
+  ["file", spec("-b -i -L -z -s -k --mime-type --brief")],
+  ["xxd", spec("-p -u -b -e -g1", "-l -s -c -g", ".|? .")],
+  ["hostname", spec("-f -s -i -I -d -A --fqdn --short --ip-address", "", ".")],
+  ["date", spec("-u -R --utc --iso-8601", "-d --date -I --rfc-3339", ".|+* .")],
+  [
+    "dmesg",
+    spec(
+      "-T -H -x -k -u -L -e -t -w -P --ctime --human --follow --nopager",
+      "-l --level -f --facility --since --until",
+      ".",
+    ),
+  ],
+  [
+    "ss",
+    spec(
+      "-t -u -l -n -p -a -e -o -i -m -s -r -4 -6 -x -w -H -O --tcp --udp --listening --numeric --processes --summary",
+    ),
+  ],
+  ["ip6tables-save", spec("", "", ".")],
+  ["iptables-save", spec("", "", ".")],
+  ["ping", spec("-n -q -4 -6 -D -O -a", "-c -i -w -W -I -s -t -M")],
+  ["ping6", spec("-n -q", "-c -i -w -W -I -s")],
+  ["mtr", spec("-r -n -w -b -z -4 -6 --report --report-wide --no-dns", "-c --report-cycles")],
+  ["lsof", spec("-n -P -i -t -a -l -b -R -U", "-p -u -c -s -i")],
+  ["top", spec("-b -H -c -i", "-n -d -p -u -o -w")],
+  ["lastlog", spec("", "-u -t -b", ".")],
+  ["blkid", spec("", "-o -s")],
+  ["sensors", spec("", "", ".")],
+  ["nvidia-smi", spec("-q -L", "--query-gpu --query-compute-apps --format", ".")],
+  ["sar", spec("-u -r -b -q -d -S -W -B -A -p -w", "-n -P -s -e -f")],
+  ["yq", spec("-r -e -P -C -M -N -j", "-o -p")],
+  ["env", spec("", "", ".")],
+  ["shopt", spec("-s -u -q")],
 ]);
 
-/** What is known of a program that can only read. */
-export interface ReadOnlySpec {
-  /** Undefined: it reads whatever its words are. */
-  readonly verbs: readonly string[] | undefined;
-  /** Flags with a value that may stand before the verb. A flag that is not known there makes the verb uncertain. */
-  readonly valueFlags: readonly string[];
-  /** Flags that make it write. */
-  readonly writingFlags: readonly string[];
-}
-
-const READER_NAMES: ReadonlySet<string> = new Set([...READERS.split(" "), "sed", "find", "yq", "awk", "gawk"]);
-
-/** The short list of surely read-only programs; undefined for every other, which then counts as writing. */
+/** Under which circumstances a program surely only reads; undefined for a program of which nothing is known. */
 export function findReadOnlySpec(program: string): ReadOnlySpec | undefined {
-  if (READER_NAMES.has(program)) {
-    return { verbs: undefined, valueFlags: [], writingFlags: WRITING_FLAGS.get(program) ?? [] };
-  }
-  const alias = program === "oc" || program === "k" ? "kubectl" : program === "podman" ? "docker" : program;
-  const verbs = READING_VERBS.get(alias);
-  if (verbs === undefined) return undefined;
-  const more = program === "oc" ? (READING_VERBS.get("oc") ?? []) : [];
-  return { verbs: [...verbs, ...more], valueFlags: VALUE_FLAGS.get(alias) ?? [], writingFlags: [] };
+  return SPECS.get(program);
 }

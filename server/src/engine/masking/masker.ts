@@ -14,6 +14,8 @@ export interface StreamMasker {
 export interface Masker {
   mask(text: string): string;
   stream(): StreamMasker;
+  /** One more secret, learnt while the run goes on; masked from here on, also by streams that are open. */
+  add(secret: string): void;
 }
 
 interface Interval {
@@ -29,6 +31,9 @@ export function createMasker(secrets: readonly string[]): Masker {
   const stream = (): StreamMasker => createStream(needles);
   return {
     stream,
+    add(secret) {
+      for (const form of secretForms(secret)) if (!needles.includes(form)) needles.push(form);
+    },
     mask(text) {
       const whole = stream();
       return whole.push(text) + whole.end();

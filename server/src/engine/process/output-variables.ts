@@ -1,3 +1,5 @@
+import { isSpecialVariable } from "../../core/model/input-name.ts";
+
 /** What a step wrote into `$RUNBOOK_OUTPUT`. */
 export interface OutputVariables {
   readonly values: Readonly<Record<string, string>>;
@@ -9,7 +11,8 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /**
  * Reads the format that GitHub Actions made known: lines `key=value`, and blocks `key<<END` … `END` for values of several
- * lines. A later value wins. A name that is no variable, a line of neither form and a block without end are problems.
+ * lines. A later value wins. A name that is no variable or by which a value becomes code (`BASH_ENV`, `PATH`), a line of
+ * neither form and a block without end are problems; what they name is not taken over.
  */
 export function parseOutputVariables(content: string): OutputVariables {
   const values: Record<string, string> = {};
@@ -33,7 +36,10 @@ export function parseOutputVariables(content: string): OutputVariables {
       value = lines.slice(index + 1, end).join("\n");
       index = end;
     }
-    if (NAME.test(name) && !value.includes("\0")) values[name] = value;
+    if (isSpecialVariable(name) || isSpecialVariable(name.toUpperCase())) {
+      const reason = "programs read that variable, and it would change how later commands run: rename it";
+      problems.push(`$RUNBOOK_OUTPUT, line ${index + 1}: "${name}" is not taken over, because ${reason}.`);
+    } else if (NAME.test(name) && !value.includes("\0")) values[name] = value;
     else
       problems.push(`$RUNBOOK_OUTPUT, line ${index + 1}: "${name}" can't be a variable: use letters, digits and "_".`);
   }

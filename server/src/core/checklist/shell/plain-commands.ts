@@ -16,6 +16,8 @@ export function plainCommands(script: string): ShellCommand[] {
         words,
         inputs: [],
         writesFile: words.some(({ value }) => /^\d?>/.test(value)),
+        readsFile: false,
+        assigned: [],
         range: { start: first.range.start, end: last.range.end },
       });
     }

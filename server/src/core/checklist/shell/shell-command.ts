@@ -5,6 +5,8 @@ export interface ShellWord {
   readonly value: string;
   /** False when an expansion makes (a part of) it: its value is then not known. */
   readonly literal: boolean;
+  /** Whether an expansion outside quotes may make several words of it. */
+  readonly splits?: boolean;
   readonly range: Range;
 }
 
@@ -15,6 +17,10 @@ export interface ShellCommand {
   readonly inputs: readonly string[];
   /** Whether it writes a file by redirection; `/dev/null` and other descriptors don't count. */
   readonly writesFile: boolean;
+  /** Whether a file is its standard input; `/dev/null` doesn't count. */
+  readonly readsFile: boolean;
+  /** The variables set for it alone, or for the shell when it has no words: `PAGER` in `PAGER=cat git log`. */
+  readonly assigned: readonly string[];
   /** Place in the script; for a command inside a string (`bash -c "…"`), the string's. */
   readonly range: Range;
 }

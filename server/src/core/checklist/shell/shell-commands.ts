@@ -8,7 +8,7 @@ import { walkShell } from "./walk-shell.ts";
 export interface ShellCommands {
   /** In the order of the text; a wrapper (`sudo`, `ssh`, `bash -c`) is followed by what it wraps. */
   readonly commands: readonly ShellCommand[];
-  /** Whether all of it was understood: no parse error, no program whose name is computed. */
+  /** Whether all of it was understood: no parse error, no program whose name is computed, no group that writes a file. */
   readonly complete: boolean;
 }
 
@@ -33,6 +33,8 @@ function read(script: string, anchor: Range | undefined, depth: number): ShellCo
         if (text !== undefined && next?.type === "Command") pipedText.set(next, text);
       }
     }
+    // `{ ls; } > file`: the commands inside don't know of it.
+    if (node.type === "Redirected" && node.redirects.some(writesFile)) complete = false;
     if (node.type !== "Command") return;
     const place = anchor ?? range;
     const command = readCommand(node, place, anchor, pipedText.get(node));
@@ -64,13 +66,15 @@ function readCommand(node: Command, range: Range, anchor: Range | undefined, pip
   const words = all.map((word): ShellWord => {
     const place = anchor ?? clampTo({ start: word.pos, end: word.end }, range);
     if (word.type === "Assignment") return { value: word.text, literal: false, range: place };
-    return { value: word.value, literal: isLiteral(word), range: place };
+    return { value: word.value, literal: isLiteral(word), splits: splits(word), range: place };
   });
   const inputs = node.redirects.flatMap((redirect) => inputText(redirect) ?? []);
   return {
     words,
     inputs: piped === undefined ? inputs : [piped, ...inputs],
     writesFile: node.redirects.some(writesFile),
+    readsFile: node.redirects.some(readsFile),
+    assigned: node.prefix.flatMap((part) => (part.type === "Assignment" ? [part.name] : [])),
     range,
   };
 }
@@ -81,13 +85,17 @@ function clampTo(range: Range, outer: Range): Range {
 }
 
 function isLiteral(word: Word): boolean {
-  const plain = (part: WordPart): boolean => {
-    if (part.type === "DoubleQuoted" || part.type === "LocaleString") return part.parts.every(plain);
-    return (
-      part.type === "Literal" || part.type === "SingleQuoted" || part.type === "AnsiCQuoted" || part.type === "Glob"
-    );
-  };
-  return word.parts === undefined || word.parts.every(plain);
+  return word.parts === undefined || word.parts.every(isPlain);
+}
+
+function splits(word: Word): boolean {
+  const quoted = (part: WordPart): boolean => part.type === "DoubleQuoted" || part.type === "LocaleString";
+  return !(word.parts ?? []).every((part) => quoted(part) || isPlain(part));
+}
+
+function isPlain(part: WordPart): boolean {
+  if (part.type === "DoubleQuoted" || part.type === "LocaleString") return part.parts.every(isPlain);
+  return part.type === "Literal" || part.type === "SingleQuoted" || part.type === "AnsiCQuoted" || part.type === "Glob";
 }
 
 function inputText(redirect: Redirection): string | undefined {
@@ -100,6 +108,11 @@ function writesFile(redirect: Redirection): boolean {
   const target = redirect.target?.value ?? "";
   if (redirect.operator === ">&" && /^(?:\d+|-)-?$/.test(target)) return false;
   return !/^\/dev\/(?:null|stdout|stderr|tty)$/.test(target);
+}
+
+function readsFile(redirect: Redirection): boolean {
+  const target = redirect.type === "Redirect" ? (redirect.target?.value ?? "") : "";
+  return redirect.type === "Redirect" && redirect.operator === "<" && target !== "/dev/null";
 }
 
 /** What `echo "DROP TABLE x" | psql` hands over. */
