@@ -72,7 +72,7 @@ export const unsafeEmptyVariable = defineRule({
       if (!isPosixShell(command.language) || /(?:^|\n|;)\s*set\s+(?:-\w*u|-o\s+nounset)/.test(command.script)) continue;
       const dangers = destructiveCommands(command.script, command.language).filter(({ tier }) => tier === "data");
       for (const { name, range, danger } of riskyVariables(command, dangers)) {
-        if (fixed.has(name) || isWellKnownVariable(name)) continue;
+        if (fixed.has(name) || isWellKnownVariable(name, command.language)) continue;
         const place = scriptRange(command, range);
         yield {
           range: place,
