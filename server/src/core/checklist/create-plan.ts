@@ -60,8 +60,9 @@ function planStep(step: Step, procedure: Procedure, depth: number, draft: Draft)
   );
   const planned = chosen.map((command) => {
     const result = planCommand(command, step.id);
-    draft.inputs.add(command, result.command.script, result.placeholders);
+    const values = draft.inputs.add(command, result.command.script, result.placeholders);
     draft.problems.push(...result.problems);
+    for (const { message, range } of values) draft.problems.push({ stepId: step.id, message, range });
     return result;
   });
   if (step.commands.length > 0 && platformCommands(step.commands, draft.platform).length === 0) {
