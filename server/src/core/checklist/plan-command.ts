@@ -6,6 +6,7 @@ import { commandOptions } from "./command-options.ts";
 import { hiddenCharacters } from "./hidden-characters.ts";
 import { rewritePlaceholders, type ScriptPlaceholder } from "./placeholders.ts";
 import type { PlanCommand, PlanProblem } from "./plan.ts";
+import { findSessionOpener } from "./session-opener.ts";
 
 /** A planned command with what its step must know of it. */
 export interface PlannedCommand {
@@ -32,6 +33,12 @@ export function planCommand(command: StepCommand, stepId: string): PlannedComman
   }
   for (const { message, range } of hiddenCharacters(command.script)) {
     problems.push({ stepId, message, range: scriptRange(command, range) });
+  }
+  const opener = options.interactive ? undefined : findSessionOpener(command.script, command.language);
+  if (opener) {
+    const text = opener.text.replace(/\s+/g, " ").trim();
+    const message = `\`${text}\` opens a session, and the commands after it would run on this machine instead: put them into one block with it (\`ssh host 'command'\`, \`kubectl exec pod -- command\`, \`psql -c 'statement'\`), or mark it \`interactive=true\` to work in it by hand.`;
+    problems.push({ stepId, message, range: scriptRange(command, opener.range) });
   }
   const { effect, danger, problem, judgedEffect } = judgeEffect(command, script);
   if (problem !== undefined) {
