@@ -145,8 +145,12 @@ describe("createPlan", () => {
     expect(languages(marked, "darwin")).toEqual(["m"]);
   });
 
-  it("leaves out what is excluded from a run of the whole document", () => {
-    expect(plan(step(["sh { excludeFromRunAll=true }", "ls"])).steps[0]?.commands).toEqual([]);
+  it("leaves out of a plain run what is excluded from it, but keeps its command for who names it", () => {
+    const excluded = plan(step(["sh { excludeFromRunAll=true }", "ls"]));
+    expect(excluded.steps[0]?.commands.map(({ script }) => script)).toEqual(["ls"]);
+    expect(defaultSteps(excluded)).toEqual([]);
+    const beside = plan(step(["sh { excludeFromRunAll=true }", "ls"], ["sh", "pwd"]));
+    expect(defaultSteps(beside)[0]?.commands.map(({ script }) => script)).toEqual(["pwd"]);
   });
 
   it("changes a step's hash with its commands and attributes only, the plan's with any of them", () => {
