@@ -17,6 +17,8 @@ export interface ProcessRequest {
   readonly verbatim: boolean;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  /** Told the process group once it exists, not for `interactive` programs, which share ours. A rejection ends it. */
+  readonly onGroup: (group: number) => Promise<void>;
   /** Text as it comes; the program waits until the promise is fulfilled. A rejection ends the program. */
   readonly onOutput: (stream: "stdout" | "stderr", text: string) => Promise<void>;
 }
@@ -83,7 +85,12 @@ export async function runProcess(request: ProcessRequest, deps: EngineDependenci
     readOutput(child.stdout, (text) => request.onOutput("stdout", text), endings.outputFailed),
     readOutput(child.stderr, (text) => request.onOutput("stderr", text), endings.outputFailed),
   ];
+  const told =
+    child.pid === undefined || request.interactive
+      ? Promise.resolve()
+      : request.onGroup(child.pid).catch(endings.outputFailed);
   const ending = await endings.first;
+  await told;
   if (ending.cause === "error" || child.pid === undefined) {
     endings.stopWatching();
     const error = ending.cause === "error" ? ending.error.message : "it did not start";
