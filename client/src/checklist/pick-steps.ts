@@ -24,7 +24,8 @@ export async function pickChecklist(plan: Plan, procedureId: string | undefined)
   const procedures = [...new Set(plan.steps.map((step) => step.procedureId))];
   if (procedures.length === 1) return { steps: plan.steps.filter((step) => !step.onlyWhenNamed) };
 
-  const ofProcedure = (id: string): readonly PlanStep[] => plan.steps.filter((step) => step.procedureId === id && !step.onlyWhenNamed);
+  const ofProcedure = (id: string): readonly PlanStep[] =>
+    plan.steps.filter((step) => step.procedureId === id && !step.onlyWhenNamed);
   const choices = procedures.map((id) => ({
     label: inLabel(titleOf(id)),
     description: countEffects(ofProcedure(id)),
