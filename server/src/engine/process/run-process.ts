@@ -90,7 +90,6 @@ export async function runProcess(request: ProcessRequest, deps: EngineDependenci
       ? Promise.resolve()
       : request.onGroup(child.pid).catch(endings.outputFailed);
   const ending = await endings.first;
-  await told;
   if (ending.cause === "error" || child.pid === undefined) {
     endings.stopWatching();
     const error = ending.cause === "error" ? ending.error.message : "it did not start";
@@ -109,6 +108,7 @@ export async function runProcess(request: ProcessRequest, deps: EngineDependenci
     if (cut)
       survivors = `The command left a process running that holds its output open (group ${child.pid}); what it prints later is not captured.`;
   }
+  await told;
   endings.stopWatching();
   const exit = ending.cause === "exit" ? ending : { code: child.exitCode, signal: child.signalCode };
   return {
@@ -236,8 +236,16 @@ async function drain(
   return true;
 }
 
-/** TERM, wait, KILL, wait. */
+/** When a first TERM may have been lost, in milliseconds. */
+const REPEAT_MS = 500;
+
+/**
+ * TERM, wait, KILL, wait. What does not go soon gets a second TERM: the first is lost on a program that the shell was just
+ * starting, because until then it is a copy of the shell with the shell's own handler.
+ */
 async function endTree(tree: ProcessTree, deps: EngineDependencies): Promise<void> {
+  await tree.terminate();
+  if (await goneWithin(tree, Math.min(REPEAT_MS, deps.graceMs), deps)) return;
   await tree.terminate();
   if (await goneWithin(tree, deps.graceMs, deps)) return;
   await tree.kill();
