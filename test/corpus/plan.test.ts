@@ -67,5 +67,6 @@ function kindOfProblem(message: string): string {
   return message
     .replace(/^.*? can't be filled in here: (.*?)\. To mend.*$/, "placeholder: $1")
     .replace(/U\+[0-9A-F]+/, "U+…")
+    .replace(/^`.*?` opens a session/, "A command opens a session")
     .slice(0, 90);
 }

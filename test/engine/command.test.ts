@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -182,7 +182,83 @@ describe("runbook run", () => {
   });
 });
 
+describe("runbook run --dry-run", () => {
+  it("has exit code 2 when a step can't run as it is written", async () => {
+    const { root } = await runbookProject();
+    await writeFile(join(root, "runbooks", "api.md"), RUNBOOK.replace('echo "pod $POD"', "echo '<pod-name>'"));
+    const ran = await runbook(root, ["run", "runbooks/api.md", "--dry-run"]);
+    expect(ran.code).toBe(2);
+    expect(ran.stdout).toContain("can't run:");
+    expect(ran.stderr).toContain("a run would be refused");
+    expect((await runbook(root, ["run", "runbooks/api.md", "--dry-run", "--section", "rollback"])).code).toBe(0);
+  });
+});
+
+describe("after kill -9", () => {
+  const LONG = "echo waiting $$; sleep 300 > /dev/null 2>&1";
+
+  it.runIf(process.platform !== "win32")(
+    "refuses a second run while the first one's command still runs, and leaves no secret behind",
+    async () => {
+      const { root, file } = await runbookProject();
+      await writeFile(
+        file,
+        RUNBOOK.replace('echo "pod $POD"', () => LONG),
+      );
+      const args = ["run", "runbooks/api.md", "--step", "look-at-it", "--yes", "write"];
+      const temporary = { TMPDIR: root };
+      const run = start(root, args, temporary);
+      run.child.stdout.on("data", () => {
+        if (/waiting \d+\n/.test(run.output.stdout)) run.child.kill("SIGKILL");
+      });
+      // Its output stays open as long as the command runs: only the exit can be waited for.
+      await once(run.child, "exit");
+      const group = Number(/waiting (\d+)/.exec(run.output.stdout)?.[1]);
+      onTestFinished(() => {
+        try {
+          process.kill(-group, "SIGKILL");
+        } catch (error) {
+          if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+        }
+      });
+
+      const refused = await runbook(root, args, temporary);
+      expect(refused).toMatchObject({ code: 2, stdout: "" });
+      expect(refused.stderr).toContain(`its command still runs as process group ${group}: nothing was run.`);
+      expect((await runbook(root, ["runs", "show"])).stdout).toContain(`Still running: process group ${group}`);
+      expect((await readdir(root)).filter((name) => name.startsWith("runbook-run-"))).toHaveLength(1);
+
+      process.kill(-group, "SIGKILL");
+      await writeFile(file, RUNBOOK.replace('echo "pod $POD"', "echo again"));
+      expect(await runbook(root, args, temporary)).toMatchObject({ code: 0, stdout: "    again\n" });
+      expect((await readdir(root)).filter((name) => name.startsWith("runbook-run-"))).toEqual([]);
+      expect((await runbook(root, ["runs", "show", "latest"])).stdout).not.toContain("Still running");
+    },
+  );
+});
+
 describe("runbook runs", () => {
+  it("goes on after a record that can't be read, and shows no control character of one", async () => {
+    const { root } = await runbookProject();
+    await runbook(root, ["run", "runbooks/api.md", "--section", "diagnosis", "--input", "pod=api-1"]);
+    const runs = join(root, ".runbook", "runs");
+    const [name] = (await readdir(runs)).filter((entry) => entry.includes("-api-"));
+    const text = await readFile(join(runs, name ?? "", "events.jsonl"), "utf8");
+    await mkdir(join(runs, "20200101T000000Z-empty-aaaaaa"));
+    await writeFile(join(runs, "20200101T000000Z-empty-aaaaaa", "events.jsonl"), "");
+    await mkdir(join(runs, "20200101T000000Z-evil-bbbbbb"));
+    const evil = text.replace(/"run":"[a-z0-9]{6}"/, '"run":"\\u001b[2Jx"').replace('"POD"', '"\\u001b[31mPOD"');
+    await writeFile(join(runs, "20200101T000000Z-evil-bbbbbb", "events.jsonl"), evil);
+    const listed = await runbook(root, ["runs", "list"]);
+    expect(listed.code).toBe(0);
+    expect(listed.stdout.match(/unreadable/g)).toHaveLength(2);
+    const verified = await runbook(root, ["runs", "verify"]);
+    expect(verified.code).toBe(1);
+    expect(verified.stdout).toContain("The record is empty");
+    const shown = await runbook(root, ["runs", "show", "20200101T000000Z-evil"]);
+    expect(listed.stdout + verified.stdout + shown.stdout).not.toContain("\u001b");
+  });
+
   it("shows a run whose process was killed by kill -9, and what may have run", async () => {
     const { root } = await runbookProject();
     const run = start(root, ["run", "runbooks/api.md", "--step", "look-at-it", "--step", "hang", "--input", "POD=a"]);

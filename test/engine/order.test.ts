@@ -132,6 +132,13 @@ describe("what can be refused is refused before anything runs", () => {
       "--yes write",
     ],
     [
+      "what only its author calls reading",
+      [step("one", [command("./check.sh", { judgedEffect: "write" })])],
+      { accepted: [] },
+      4,
+      "only reads, as its author says (effect=read), but its commands are not known to, and nobody can be asked: nothing was run. Accept that with --yes write.",
+    ],
+    [
       "a destroying step, accepted or not",
       [step("one", [command("true", { effect: "destroy" })])],
       { accepted: ["write", "destroy"] as const },

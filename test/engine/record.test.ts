@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFile, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -96,8 +96,28 @@ describe("the lock", () => {
 
     await writeFile(lock.path, JSON.stringify({ ...JSON.parse(lock.text), host: "elsewhere", pid: child.pid }));
     expect((await run(steps, { file })).message).toContain("on elsewhere");
-    await writeFile(await lockOf(root), "half");
+    expect((await run(steps, { file })).message).toContain(`delete its lock to take over: ${await lockOf(root)}`);
+
+    // The number of a dead process was given to another one.
+    const reused = { ...JSON.parse(lock.text), run: "dead", pid: process.pid, started: "another time" };
+    await writeFile(await lockOf(root), JSON.stringify(reused));
+    expect((await run(steps, { file })).status).toBe(process.platform === "win32" ? "refused" : "done");
+    await writeFile(lock.path, "half");
     expect((await run(steps, { file })).message).toContain("delete that file");
+  });
+
+  it("holds for every name of the file", async () => {
+    const { file, root } = await project();
+    const link = join(root, "link.md");
+    await symlink(file, link);
+    let second: ReturnType<typeof run> | undefined;
+    await run([step("one", ["echo one"])], {
+      file,
+      onEvent(event) {
+        if (event.type === "step.start") second = run([step("one", ["echo two"])], { file: link });
+      },
+    });
+    expect(await second).toMatchObject({ status: "refused", stdout: "" });
   });
 });
 

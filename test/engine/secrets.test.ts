@@ -60,3 +60,20 @@ it("has the value of an open input on record, but not one that the machine's env
   ]);
   expect(recorded[1]).not.toHaveProperty("value");
 });
+
+it("never writes a secret that a script only uses into the shell's state, and hands it on all the same", async () => {
+  const show = 'cat "$(dirname "$RUNBOOK_OUTPUT")/state" | tr "\\0" "\\n" | grep -c PASSWORD; true';
+  const early = `trap 'true' EXIT; __runbook_capture; ${show}`;
+  const ran = await run([step("one", [early]), step("two", ['echo "${#DB_PASSWORD}"'])], {
+    inputs: { DB_PASSWORD: "hunter22" },
+    plan: { inputs: [input("DB_PASSWORD", { secret: true })] },
+  });
+  expect(ran.stdout).toBe("0\n8\n");
+});
+
+it("hands on a secret that a script sets anew", async () => {
+  const ran = await run([step("one", ["export API_TOKEN=new-one"]), step("two", ['echo "$API_TOKEN"'])], {
+    deps: { env: { ...process.env, API_TOKEN: "old-one" } },
+  });
+  expect(ran.stdout).toBe("new-one\n");
+});

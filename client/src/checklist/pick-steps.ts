@@ -14,7 +14,7 @@ export type PickedSteps = { readonly steps: readonly PlanStep[] } | { readonly p
  */
 export async function pickChecklist(plan: Plan, procedureId: string | undefined): Promise<PickedSteps> {
   if (procedureId !== undefined) {
-    const steps = plan.steps.filter((step) => step.procedureId === procedureId);
+    const steps = plan.steps.filter((step) => step.procedureId === procedureId && !step.onlyWhenNamed);
     const problem = l10n.t(
       "The section that this was started from has no steps any more: the runbook has changed. Start again.",
     );
@@ -22,9 +22,10 @@ export async function pickChecklist(plan: Plan, procedureId: string | undefined)
   }
   const whole = defaultSteps(plan);
   const procedures = [...new Set(plan.steps.map((step) => step.procedureId))];
-  if (procedures.length === 1) return { steps: plan.steps };
+  if (procedures.length === 1) return { steps: plan.steps.filter((step) => !step.onlyWhenNamed) };
 
-  const ofProcedure = (id: string): readonly PlanStep[] => plan.steps.filter((step) => step.procedureId === id);
+  const ofProcedure = (id: string): readonly PlanStep[] =>
+    plan.steps.filter((step) => step.procedureId === id && !step.onlyWhenNamed);
   const choices = procedures.map((id) => ({
     label: inLabel(titleOf(id)),
     description: countEffects(ofProcedure(id)),

@@ -65,6 +65,7 @@ function describeStep(plan: Plan, step: PlanStep, number: number): string[] {
 function describeCommand(command: PlanCommand): string[] {
   const facts = [
     command.verifies ? l10n.t("checks the step") : "",
+    command.judgedEffect === undefined ? "" : l10n.t("reads, as its author says"),
     command.effect === "destroy" ? `**${l10n.t("destroys")}**` : "",
     command.danger === undefined ? "" : escapeMarkdown(command.danger),
     command.cwd === undefined ? "" : l10n.t("in {0}", `\`${command.cwd.replaceAll("`", "'")}\``),

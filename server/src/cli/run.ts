@@ -78,7 +78,10 @@ async function run(path: string, flags: Flags, io: CliIo): Promise<void> {
       `${colors.bold(visibleText(plan.title))}: a dry run, nothing is run.\n\n${describeSteps(plan, steps, colors)}`,
     );
     if (hint !== "") io.stderr(hint);
-    io.setExitCode(0);
+    const ids = new Set(steps.map(({ id }) => id));
+    const blocked = plan.problems.some(({ stepId }) => ids.has(stepId));
+    if (blocked) io.stderr("runbook: a step can't run as it is written: a run would be refused.\n");
+    io.setExitCode(blocked ? EXIT.usage : EXIT.clean);
     return;
   }
 

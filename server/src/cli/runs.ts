@@ -1,8 +1,10 @@
 import { basename, join } from "node:path";
 import type { Command } from "commander";
 import picocolors from "picocolors";
+import { nodeDependencies } from "../engine/dependencies.ts";
 import { formatDuration } from "../engine/duration.ts";
-import { findRun, listRuns, type RunRecord } from "../engine/record/record-reader.ts";
+import { findRun, listRuns, type RunRecord, runsFolderOf } from "../engine/record/record-reader.ts";
+import { runningGroup } from "../engine/record/run-lock.ts";
 import { findProjectRoot } from "../workspace/project-root.ts";
 import { visibleText } from "./formats/visible-text.ts";
 import type { CliIo } from "./io.ts";
@@ -70,7 +72,12 @@ async function show(name: string, flags: Flags, io: CliIo): Promise<void> {
     return;
   }
   const colors = picocolors.createColors(useColor(undefined, io.env, io.isTTY));
-  io.stdout(describeRun(record, io.cwd, colors));
+  const { summary } = record;
+  const unfinished = summary !== undefined && summary.end === undefined;
+  const left = unfinished
+    ? await runningGroup(runsFolderOf(await projectRoot(io)), summary.start.run, nodeDependencies())
+    : undefined;
+  io.stdout(describeRun(record, io.cwd, colors, left));
 }
 
 async function verify(name: string | undefined, io: CliIo): Promise<void> {
@@ -80,7 +87,7 @@ async function verify(name: string | undefined, io: CliIo): Promise<void> {
     const unfinished = record.summary?.end ? "" : " It has no end.";
     if (record.problems.length === 0)
       io.stdout(`${runId(record)}  intact, ${record.events.length} events.${torn}${unfinished}\n`);
-    for (const { message } of record.problems) io.stdout(`${runId(record)}  ${message}\n`);
+    for (const { message } of record.problems) io.stdout(`${runId(record)}  ${visibleText(message)}\n`);
   }
   if (records.length === 0) io.stderr("runbook: nothing was run in this project yet.\n");
   io.setExitCode(records.some((record) => record.problems.length > 0) ? 1 : 0);
@@ -117,7 +124,7 @@ function toJson(record: RunRecord) {
 }
 
 function runId(record: RunRecord): string {
-  return record.summary?.start.run ?? basename(record.folder);
+  return record.summary?.start.run ?? visibleText(basename(record.folder));
 }
 
 function startOf(record: RunRecord): string {

@@ -2,6 +2,7 @@ import type { ChildProcess, SpawnOptions } from "node:child_process";
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { hostname, tmpdir, userInfo } from "node:os";
+import { groupLives, processStart } from "./process/process-identity.ts";
 import { createRecordFiles, type RecordFiles } from "./record/record-files.ts";
 
 /** Environment variables of a process; undefined ones are not set. */
@@ -27,6 +28,10 @@ export interface EngineDependencies {
   readonly pid: number;
   /** Whether a process of this machine exists. */
   readonly isAlive: (pid: number) => boolean;
+  /** When a process of this machine started; undefined where that can't be known. */
+  readonly processStart: (pid: number) => Promise<string | undefined>;
+  /** Whether a process group of this machine has a living member. */
+  readonly groupLives: (group: number) => Promise<boolean>;
   /** Six characters `a-z0-9` that tell runs of one second apart. */
   readonly randomId: () => string;
   /** Where scripts and state of a running command lie, in a folder of their own that only this user can enter. */
@@ -58,6 +63,8 @@ export function nodeDependencies(changes: Partial<EngineDependencies> = {}): Eng
     host: hostname(),
     pid: process.pid,
     isAlive: processExists,
+    processStart: (pid) => processStart(pid, process.platform),
+    groupLives: (group) => groupLives(group, process.platform),
     randomId: () => [...randomBytes(6)].map((byte) => (byte % 36).toString(36)).join(""),
     temporaryFolder: tmpdir(),
     nodePath: process.execPath,

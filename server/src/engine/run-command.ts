@@ -1,14 +1,16 @@
-import { mkdtemp, open, readFile, rm, stat } from "node:fs/promises";
+import { open, readFile, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { PlanCommand, PlanStep } from "../core/checklist/plan.ts";
 import { expectationProblem, LONGEST_COMPARED } from "./expectation.ts";
 import { createControlStripper } from "./masking/strip-controls.ts";
+import { makeCommandFolder } from "./process/command-folder.ts";
 import type { Interpreter, ScriptPaths } from "./process/interpreter.ts";
 import { type OutputVariables, parseOutputVariables } from "./process/output-variables.ts";
 import { type ProcessResult, runProcess } from "./process/run-process.ts";
 import { parseShellState, type ShellState } from "./process/shell-state.ts";
 import type { OutputStream } from "./record/record-writer.ts";
 import type { RunContext, Surroundings } from "./run-context.ts";
+import { hiddenVariables } from "./used-variables.ts";
 
 /** Which attempt at which command of a step. Both numbers are 1-based. */
 export interface CommandPlace {
@@ -112,7 +114,7 @@ async function execute(context: RunContext, step: PlanStep, command: PlanCommand
   if (!(await isFolder(at.cwd))) return failed(`its folder ${at.cwd} does not exist`);
   let folder: string;
   try {
-    folder = await mkdtemp(join(deps.temporaryFolder, "runbook-"));
+    folder = await makeCommandFolder(deps);
   } catch (error) {
     return failed(`no temporary folder can be made in ${deps.temporaryFolder}: ${reasonOf(error)}`);
   }
@@ -134,7 +136,9 @@ async function executeIn(
   const { deps, record, request } = context;
   const outputPath = join(folder, "output");
   const scriptFile = interpreter.scriptFile?.(command.script);
-  const paths: ScriptPaths = { state: join(folder, "state"), script: join(folder, scriptFile?.name ?? "script") };
+  const hidden = hiddenVariables(request.plan, command, at.env);
+  const script = join(folder, scriptFile?.name ?? "script");
+  const paths: ScriptPaths = { state: join(folder, "state"), script, hidden: Object.keys(hidden) };
   try {
     await writePrivate(outputPath, "");
     await writePrivate(paths.state, "");
@@ -159,14 +163,17 @@ async function executeIn(
       verbatim: interpreter.verbatim,
       timeoutMs: command.timeoutMs,
       signal: request.signal,
+      onGroup: context.noteGroup,
       onOutput: (stream, text) => sinks[stream].push(text),
     },
     deps,
   );
+  if (!command.interactive) await context.noteGroup(undefined);
   if (result.outputError !== undefined) return { result, stdout: "", state: undefined, outputs: NO_OUTPUTS };
   await sinks.stdout.end();
   await sinks.stderr.end();
-  const state = interpreter.capturesState ? parseShellState(await readPrivate(paths.state)) : undefined;
+  const written = interpreter.capturesState ? parseShellState(await readPrivate(paths.state)) : undefined;
+  const state = written && { cwd: written.cwd, env: { ...hidden, ...written.env } };
   return { result, stdout: sinks.stdout.seen(), state, outputs: parseOutputVariables(await readPrivate(outputPath)) };
 }
 

@@ -12,6 +12,8 @@ export interface RunContext {
   readonly record: RecordWriter;
   readonly masker: Masker;
   readonly interpreters: ReadonlyMap<string, Interpreter>;
+  /** Writes down which process group runs now, for whoever comes after a `kill -9`. Rejects with a `RecordError`. */
+  readonly noteGroup: (group: number | undefined) => Promise<void>;
   /** Puts an event on record, then tells the listeners. Rejects with a `RecordError`; then nothing more may run. */
   readonly emit: (event: RunEventBody) => Promise<RunEvent>;
 }

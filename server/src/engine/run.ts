@@ -1,20 +1,23 @@
+import { realpath } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Effect } from "../core/model/procedure.ts";
 import { findProjectRoot } from "../workspace/project-root.ts";
 import { type Agreement, agree } from "./agreement.ts";
 import type { RunOutcome, RunRequest } from "./contract.ts";
 import { type EngineDependencies, nodeDependencies } from "./dependencies.ts";
+import { describeHolder } from "./describe-holder.ts";
 import { effectsOf } from "./effects.ts";
 import { collectInputs, type InputValue } from "./inputs.ts";
 import { createMasker } from "./masking/masker.ts";
 import { outcome } from "./outcome.ts";
 import { preflight } from "./preflight.ts";
+import { removeDeadFolders } from "./process/command-folder.ts";
 import type { Interpreter } from "./process/interpreter.ts";
 import { initialEnvironment } from "./process/shell-state.ts";
 import { RecordError, recordError } from "./record/record-error.ts";
 import { runsFolderOf } from "./record/record-reader.ts";
 import { createRecord, prepareRunsFolder } from "./record/record-writer.ts";
-import { findOwner, type LockOwner, takeLock } from "./record/run-lock.ts";
+import { findHolder, type RunLock, takeLock } from "./record/run-lock.ts";
 import type { RunContext, Surroundings } from "./run-context.ts";
 import { runStep, type StepOutcome } from "./run-step.ts";
 
@@ -23,16 +26,14 @@ import { runStep, type StepOutcome } from "./run-step.ts";
  * record begins, and only then a step runs. Never rejects for what a runbook, a person or a disk does: the outcome says it.
  * Rejects when the face itself throws.
  */
-export async function startRun(
-  request: RunRequest,
-  deps: EngineDependencies = nodeDependencies(),
-): Promise<RunOutcome> {
-  const checked = await preflight(request, deps);
+export async function startRun(asked: RunRequest, deps: EngineDependencies = nodeDependencies()): Promise<RunOutcome> {
+  const checked = await preflight(asked, deps);
   if ("refusal" in checked) return checked.refusal;
+  const request = { ...asked, file: await realFile(asked.file) };
   const runsFolder = runsFolderOf(await findProjectRoot(request.file));
   // Said before a person types values for nothing; the lock itself is taken when the record begins.
-  const busy = await findOwner(runsFolder, request.file, deps);
-  if (busy) return outcome("refused", describeOwner(busy));
+  const busy = await findHolder(runsFolder, request.file, deps);
+  if (busy) return outcome("refused", describeHolder(busy));
 
   const env = initialEnvironment(deps.env);
   const collected = await collectInputs(request, env);
@@ -47,12 +48,15 @@ export async function startRun(
   try {
     await prepareRunsFolder(runsFolder, deps);
     const run = deps.randomId();
-    const lock = await takeLock(runsFolder, request.file, run, deps).catch((error: unknown) => {
+    const taken = await takeLock(runsFolder, request.file, run, deps).catch((error: unknown) => {
       throw recordError("The lock of this run", runsFolder, error);
     });
-    if (!lock.taken) return outcome("refused", describeOwner(lock.owner ?? { path: lock.path }));
+    if ("holder" in taken) return outcome("refused", describeHolder(taken.holder));
+    const { lock } = taken;
     try {
-      return await recorded(request, deps, { ...checked, runsFolder, run, agreement, env, inputs: collected.values });
+      await removeDeadFolders(deps);
+      const inputs = collected.values;
+      return await recorded(request, deps, { ...checked, runsFolder, run, lock, agreement, env, inputs });
     } finally {
       await lock.release();
     }
@@ -66,6 +70,7 @@ interface Prepared {
   readonly interpreters: ReadonlyMap<string, Interpreter>;
   readonly runsFolder: string;
   readonly run: string;
+  readonly lock: RunLock;
   readonly agreement: NonNullable<Agreement>;
   readonly env: Surroundings["env"];
   readonly inputs: readonly InputValue[];
@@ -73,7 +78,7 @@ interface Prepared {
 
 async function recorded(request: RunRequest, deps: EngineDependencies, prepared: Prepared): Promise<RunOutcome> {
   const begun = deps.monotonic();
-  const { inputs, run, runsFolder, interpreters } = prepared;
+  const { inputs, run, lock, runsFolder, interpreters } = prepared;
   const masker = createMasker(inputs.filter(({ input }) => input.secret).map(({ value }) => value));
   const record = await createRecord({ runsFolder, file: request.file, run }, masker, deps);
   const emit: RunContext["emit"] = async (body) => {
@@ -82,7 +87,11 @@ async function recorded(request: RunRequest, deps: EngineDependencies, prepared:
     request.onEvent?.(event);
     return event;
   };
-  const context: RunContext = { request, deps, record, masker, interpreters, emit };
+  const noteGroup: RunContext["noteGroup"] = (group) =>
+    lock.noteGroup(group).catch((error: unknown) => {
+      throw recordError("The lock of this run", runsFolder, error);
+    });
+  const context: RunContext = { request, deps, record, masker, interpreters, noteGroup, emit };
   let ended: RunOutcome;
   let anythingRan = false;
   try {
@@ -177,9 +186,12 @@ function isFinal(status: RunOutcome["status"]): status is "done" | "failed" | "v
   return status === "done" || status === "failed" || status === "verification-failed" || status === "stopped";
 }
 
-function describeOwner(owner: LockOwner | { readonly path: string }): string {
-  if ("path" in owner)
-    return `A lock that can't be read says that this runbook is being run: ${owner.path}. If nobody runs it, delete that file.`;
-  const who = `${owner.user} on ${owner.host} (process ${owner.pid})`;
-  return `This runbook is being run by ${who} since ${owner.since}: nothing was run. Wait for it, or stop that run first.`;
+/** The file itself, whatever link led to it: two names of one runbook must not run beside each other. */
+async function realFile(file: string): Promise<string> {
+  try {
+    return await realpath(file);
+  } catch {
+    // An unsaved document has no file yet: its name is all there is.
+    return file;
+  }
 }

@@ -53,13 +53,29 @@ export function usedValues(
     for (const { name } of plan.inputs) if (words.has(name)) names.add(name);
     const variables = scriptVariables(command.script, command.language);
     for (const name of variables.set) set.add(name);
-    for (const { name } of variables.used) if (!set.has(name) && !isWellKnownVariable(name)) names.add(name);
+    for (const { name } of variables.used)
+      if (!set.has(name) && !isWellKnownVariable(name, command.language)) names.add(name);
   }
   return [...names].map((name) => {
     const value = environmentValue(env, name, platform);
     const secret = isSecretName(name) || plan.inputs.some((input) => input.name === name && input.secret);
     return { name, value: value === undefined ? undefined : secret ? "***" : masker.mask(value) };
   });
+}
+
+/**
+ * The secrets in an environment that a command leaves as they are: its shell need not write them to a file to hand them on.
+ * One that it sets, or may set (`eval "$(login)"`), must travel that way.
+ */
+export function hiddenVariables(plan: Plan, command: PlanCommand, env: Environment): Readonly<Record<string, string>> {
+  const { set, setsUnknown } = scriptVariables(command.script, command.language);
+  const hidden: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env)) {
+    const asked = plan.inputs.some((input) => input.name === name && input.secret);
+    const secret = asked || (isSecretName(name) && !setsUnknown);
+    if (value !== undefined && secret && !set.has(name) && /^[A-Za-z_]\w*$/.test(name)) hidden[name] = value;
+  }
+  return hidden;
 }
 
 /** The question for a variable that should be there by now. */

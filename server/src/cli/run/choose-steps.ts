@@ -28,7 +28,7 @@ export function chooseSteps(plan: Plan, choice: StepChoice): readonly PlanStep[]
     const inSection = plan.steps.filter(({ procedureId, role }) => procedureId === section || role === section);
     const sections = plan.steps.flatMap(({ procedureId, role }) => [procedureId, role]);
     if (inSection.length === 0) throw unknown("section", section, sections);
-    for (const step of inSection) wanted.add(step.id);
+    for (const step of inSection) if (!step.onlyWhenNamed) wanted.add(step.id);
   }
   return plan.steps.filter((step) => wanted.has(step.id));
 }

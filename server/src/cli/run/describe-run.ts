@@ -17,13 +17,18 @@ const STATE: Readonly<Record<StepState, string>> = {
   open: "· not run",
 };
 
-/** A run for the terminal: how it went as a whole, each step, what is wrong with the record, and where it lies. */
-export function describeRun(record: RunRecord, cwd: string, colors: Colors): string {
+/**
+ * A run for the terminal: how it went as a whole, each step, what is wrong with the record, and where it lies.
+ * `leftGroup`: the process group of its command that still runs on this machine.
+ */
+export function describeRun(record: RunRecord, cwd: string, colors: Colors, leftGroup?: number): string {
   const { summary } = record;
   const where = visibleText(displayPath(record.folder, cwd));
   const wrong = [
     ...(record.torn ? ["The last line of the record was cut off while it was written: it was dropped."] : []),
-    ...record.problems.map(({ message }) => `The record was tampered with or damaged: ${message}`),
+    ...record.problems.map(({ line, message }) =>
+      line === 0 ? visibleText(message) : `The record was tampered with or damaged: ${visibleText(message)}`,
+    ),
   ].map((line) => `${colors.yellow("!")} ${line}`);
   if (!summary) return [...wrong, `Nothing of this run can be read: ${where}`, ""].join("\n");
 
@@ -34,6 +39,9 @@ export function describeRun(record: RunRecord, cwd: string, colors: Colors): str
     end
       ? `${visibleText(end.message)} It took ${formatDuration(end.durationMs)}.`
       : colors.yellow("The record has no end: the run was cut off, or is still going."),
+    ...(leftGroup === undefined
+      ? []
+      : [colors.yellow(`Still running: process group ${leftGroup} (end it with "kill -- -${leftGroup}").`)]),
     "",
     ...summary.inputs.map(describeInput),
     ...(summary.inputs.length > 0 ? [""] : []),
@@ -48,7 +56,7 @@ export function describeRun(record: RunRecord, cwd: string, colors: Colors): str
 
 function describeInput(input: RunEventOf<"input">): string {
   const value = input.secret ? "(secret, not stored)" : (input.value ?? `(from the ${input.source})`);
-  return `  ${input.name} = ${visibleText(value)}`;
+  return `  ${visibleText(input.name)} = ${visibleText(value)}`;
 }
 
 function describeStep(step: StepSummary, colors: Colors): string[] {

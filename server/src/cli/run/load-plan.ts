@@ -1,3 +1,4 @@
+import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Plan } from "../../core/checklist/plan.ts";
 import type { DetectedKind } from "../../core/model/document-kind.ts";
@@ -11,7 +12,7 @@ const MAX_FILE_BYTES = 5_000_000;
 
 /** A runbook on disk and what a run of it would do. */
 export interface LoadedPlan {
-  /** Absolute path. */
+  /** Absolute path, without symbolic links. */
   readonly file: string;
   readonly plan: Plan;
 }
@@ -22,9 +23,11 @@ export async function loadPlan(path: string, cwd: string): Promise<LoadedPlan> {
   const shown = visibleText(displayPath(file, cwd));
   const read = await readTextFile(file, MAX_FILE_BYTES);
   if ("problem" in read) throw new UsageError(`${shown}: ${read.problem}`);
-  const { plan, detected } = await planDocument(read.text, file);
+  // The record and the lock go by the file itself, whatever link led to it; so must the plan.
+  const real = await realpath(file);
+  const { plan, detected } = await planDocument(read.text, real);
   if (plan === undefined) throw new UsageError(`${shown}: ${noRunbook(detected)}`);
-  if (plan.steps.length > 0) return { file, plan };
+  if (plan.steps.length > 0) return { file: real, plan };
   throw new UsageError(
     `${shown}: it has no steps. Write them as task items (\`- [ ] Restart the API\`) in a section such as Diagnosis, Mitigation or Verification, with their commands in fenced blocks below them.`,
   );

@@ -65,7 +65,7 @@ export function createProgressPrinter(sinks: ProgressSinks, colors: Colors): Pro
           return;
         case "command.end":
           failure = event.ok ? undefined : commandResult(event);
-          if (event.survivors !== undefined) say(`  ${colors.yellow("!")} ${event.survivors}`);
+          if (event.survivors !== undefined) say(`  ${colors.yellow("!")} ${visibleText(event.survivors)}`);
           return;
         case "note":
           return say(`  ${colors.yellow("!")} ${visibleText(event.text)}`);

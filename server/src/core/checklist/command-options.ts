@@ -44,13 +44,32 @@ const UNSUPPORTED: ReadonlyMap<string, (value: string) => string | undefined> = 
   ],
 ]);
 
+/** Attributes that change a run only when they say something else than what a run does anyway. */
+const PARTLY: readonly (readonly [string, RegExp, string])[] = [
+  [
+    "onError",
+    /^(?:continue|undo)$/,
+    "and a run stops or asks when a command fails: leave it out, or let the command itself go on (`|| true`)",
+  ],
+  ["setup", /^true$/, "and a resumed run does not run it again: leave it out, and repeat what is needed in the step"],
+  ["needs", /</, "and how long ago a step succeeded is not checked: write the step's name alone"],
+  ["interpreter", /\S/, "and the block's language decides: write that, or `shell=`"],
+  ["batch", /\S/, "and running on other hosts is not supported yet: run it there by hand"],
+  ["maxErrors", /\S/, "and running on other hosts is not supported yet: run it there by hand"],
+];
+
+function notFollowed(key: string, value: string): string | undefined {
+  const found = PARTLY.find(([name, pattern]) => name === key && pattern.test(value));
+  return found && `It says \`${key}=${value}\`, which a run can't follow yet, ${found[2]}.`;
+}
+
 /** Reads a command's attributes; a value that can't be read is a problem, and its default holds. */
 export function commandOptions({ attributes }: StepCommand): CommandOptions {
   const problems: { message: string; range: Range }[] = [...attributes.problems];
   for (const { key, value, valueRange, keyRange } of attributes.list) {
     const message = attributeValueProblem(key, value);
     if (message !== undefined) problems.push({ message, range: valueRange });
-    const missing = UNSUPPORTED.get(key)?.(value);
+    const missing = UNSUPPORTED.get(key)?.(value) ?? notFollowed(key, value);
     if (missing !== undefined) problems.push({ message: missing, range: keyRange });
   }
   const find = (key: string): Attribute | undefined => {

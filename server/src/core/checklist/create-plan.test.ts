@@ -108,12 +108,24 @@ describe("createPlan", () => {
     ["sh { hosts=web }", "ls", "running on other hosts is not supported yet"],
     ["sh { when=A=b }", "ls", "conditions are not supported yet"],
     ["sh { background=true }", "ls", "Commands in the background are not supported yet"],
+    ["sh { onError=continue }", "ls", "It says `onError=continue`, which a run can't follow yet"],
+    ["sh { setup=true }", "ls", "It says `setup=true`"],
+    ["sh { needs=a<5m }", "ls", "It says `needs=a<5m`"],
+    ["sh { interpreter=/bin/x }", "ls", "It says `interpreter=/bin/x`"],
+    ["sh { batch=2 }", "ls", "It says `batch=2`"],
+    ["sh { maxErrors=1 }", "ls", "It says `maxErrors=1`"],
+    ["sh", "ssh host", "`ssh host` opens a session, and the commands after it would run on this machine instead"],
     ["sh { needs=other }", "ls", "It needs `other`, but there is no such step"],
     ["sh { name=x", "ls", "These attributes are not closed"],
     ["sh", "ls \u202Efdp.exe", "the invisible character U+202E"],
     ["sh { os=windows }", "ls", "“A” has no command for linux"],
   ])("says so for %s: %j", (info, script, message) => {
     expect(messages(step([info, script])).join("\n")).toContain(message);
+  });
+
+  it("lets a person work in a session, and a run stop at an error, which it does anyway", () => {
+    expect(messages(step(["sh { interactive=true }", "ssh host"]))).toEqual([]);
+    expect(messages(step(["sh { onError=stop setup=false }", "ls"]))).toEqual([]);
   });
 
   it("says that a fence is not closed", () => {
@@ -133,8 +145,12 @@ describe("createPlan", () => {
     expect(languages(marked, "darwin")).toEqual(["m"]);
   });
 
-  it("leaves out what is excluded from a run of the whole document", () => {
-    expect(plan(step(["sh { excludeFromRunAll=true }", "ls"])).steps[0]?.commands).toEqual([]);
+  it("leaves out of a plain run what is excluded from it, but keeps its command for who names it", () => {
+    const excluded = plan(step(["sh { excludeFromRunAll=true }", "ls"]));
+    expect(excluded.steps[0]?.commands.map(({ script }) => script)).toEqual(["ls"]);
+    expect(defaultSteps(excluded)).toEqual([]);
+    const beside = plan(step(["sh { excludeFromRunAll=true }", "ls"], ["sh", "pwd"]));
+    expect(defaultSteps(beside)[0]?.commands.map(({ script }) => script)).toEqual(["pwd"]);
   });
 
   it("changes a step's hash with its commands and attributes only, the plan's with any of them", () => {

@@ -1,7 +1,7 @@
 import { findAttribute } from "../model/attributes.ts";
 import { declaredInputProblems } from "../model/declared-inputs.ts";
 import type { RunbookDocument } from "../model/document.ts";
-import type { Effect, Procedure, Step } from "../model/procedure.ts";
+import type { Effect, Procedure, Step, StepCommand } from "../model/procedure.ts";
 import type { Platform } from "../schema/interpreters.ts";
 import { hashOf } from "./hash.ts";
 import type { Plan, PlanProblem, PlanStep } from "./plan.ts";
@@ -55,16 +55,19 @@ export function createPlan(document: RunbookDocument, { platform }: PlanOptions)
 }
 
 function planStep(step: Step, procedure: Procedure, depth: number, draft: Draft): void {
-  const chosen = platformCommands(step.commands, draft.platform).filter(
-    ({ attributes }) => findAttribute(attributes, "excludeFromRunAll")?.value !== "true",
-  );
-  const planned = chosen.map((command) => {
+  const chosen = platformCommands(step.commands, draft.platform);
+  const isExcluded = ({ attributes }: StepCommand): boolean =>
+    findAttribute(attributes, "excludeFromRunAll")?.value === "true";
+  // Beside other blocks, an excluded one is no step that could be named: it never runs.
+  const onlyExcluded = chosen.length > 0 && chosen.every(isExcluded);
+  const planned = (onlyExcluded ? chosen : chosen.filter((command) => !isExcluded(command))).map((command) => {
     const result = planCommand(command, step.id);
-    draft.inputs.add(command, result.command.script, result.placeholders);
+    const values = draft.inputs.add(command, result.command.script, result.placeholders);
     draft.problems.push(...result.problems);
+    for (const { message, range } of values) draft.problems.push({ stepId: step.id, message, range });
     return result;
   });
-  if (step.commands.length > 0 && platformCommands(step.commands, draft.platform).length === 0) {
+  if (step.commands.length > 0 && chosen.length === 0) {
     const message = `“${step.title}” has no command for ${draft.platform}: do it by hand, or add a block for it.`;
     draft.problems.push({ stepId: step.id, message, range: step.titleRange });
   }
@@ -81,6 +84,7 @@ function planStep(step: Step, procedure: Procedure, depth: number, draft: Draft)
     owner: step.owner,
     commands,
     ...(commands.length === 0 && step.children.length > 0 && { isGroup: true }),
+    ...(onlyExcluded && { onlyWhenNamed: true }),
     hash: hashOf(["runbook-step-1", ...planned.map(({ identity }) => identity)]),
   });
   for (const child of step.children) planStep(child, procedure, depth + 1, draft);

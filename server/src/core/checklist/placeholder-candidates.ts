@@ -8,7 +8,7 @@ export interface PlaceholderCandidate {
   /** The environment variable that will carry it. */
   readonly name: string;
   readonly form: "angle" | "mustache" | "your";
-  /** Whether it may be meant as text where it is quoted: markup (`<b>`, `<x>…</x>`), printed values (`<none>`). */
+  /** Whether it may be meant as text where it is quoted: markup (`<b>`, `<x>…</x>`), addresses, printed values (`<none>`). */
   readonly maybeText: boolean;
   /** Place in the script. */
   readonly range: Range;
@@ -16,9 +16,10 @@ export interface PlaceholderCandidate {
 
 /**
  * `<…>` on one line, without what only redirections, comparisons or markup have: it begins with a letter or digit right
- * behind the `<`, ends right before the `>`, and holds no quote, `=`, `;`, `&`, `$`, `(` or second angle.
+ * behind the `<`, ends right before the `>`, and holds no quote (but the one of `pod's`), `=`, `;`, `&`, `$`, `(` or
+ * second angle.
  */
-const ANGLE = /<([\p{L}\p{N}_][^<>=;&$(){}`"'\\\n]{0,79})>/gu;
+const ANGLE = /<([\p{L}\p{N}_](?:[^<>=;&$(){}`"'\\\n]|(?<=\p{L})'(?=\p{L})){0,79})>/gu;
 const MUSTACHE = /\{\{[ \t]*([A-Za-z_][\w-]*(?:\.[\w-]+)*)[ \t]*\}\}/g;
 const YOUR = /(?<![\w$<{./-])YOUR[_-][A-Z0-9]+(?:[_-][A-Z0-9]+)*(?![\w=])/g;
 
@@ -48,7 +49,8 @@ function angles(script: string): PlaceholderCandidate[] {
   return [...script.matchAll(ANGLE)].flatMap((match) => {
     const content = match[1] ?? "";
     if (!isAnglePlaceholder(content, script, match.index) || LEFT_OUT.test(content)) return [];
-    return [candidate(match, "angle", PRINTED.has(content.toLowerCase()) || isMarkup(content, script))];
+    const maybeText = PRINTED.has(content.toLowerCase()) || isMarkup(content, script) || isAddress(content);
+    return [candidate(match, "angle", maybeText)];
   });
 }
 
@@ -60,8 +62,13 @@ function isAnglePlaceholder(content: string, script: string, start: number): boo
   if (/\s$/.test(content) || /\s\d$/.test(content)) return false;
   // `sort <in -o x>y`, `<in | grep x>out`: words of a command. `<a|b>` names two choices.
   if (/\s-/.test(content) || /\s\||\|\s/.test(content)) return false;
-  // `a <1>b`, mail addresses (`Kim <kim@example.org>`) and links (`<https://…>`).
-  return /[\p{L}_]/u.test(content) && !content.includes("@") && !content.includes("://");
+  // `a <1>b`
+  return /[\p{L}_]/u.test(content);
+}
+
+/** `Kim <kim@example.org>`, `<https://…>`: in quotes meant as they stand; out of quotes a shell would redirect. */
+function isAddress(content: string): boolean {
+  return /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(content) || content.includes("://");
 }
 
 function isMarkup(content: string, script: string): boolean {

@@ -27,6 +27,11 @@ describe("placeholders in a shell", () => {
     ["awk -v p=<pattern> '{print p}' f", `awk -v p="$PATTERN" '{print p}' f`],
     ["ssh <host> uptime", 'ssh "$INPUT_HOST" uptime'],
     ["cmd <a|b>", 'cmd "$A_B"'],
+    ["ssh <user@host> uptime", 'ssh "$USER_HOST" uptime'],
+    ["kubectl get <kind@ns>", 'kubectl get "$KIND_NS"'],
+    ["kubectl logs <pod's name>", 'kubectl logs "$POD_S_NAME"'],
+    ["git log --author=Kim <kim@example.org>", 'git log --author=Kim "$KIM_EXAMPLE_ORG"'],
+    ["curl <https://example.org/x>", 'curl "$HTTPS_EXAMPLE_ORG_X"'],
   ])("%j becomes %j", (script, expected) => {
     expect(rewrite(script)).toBe(expected);
     expect(refusals(script)).toEqual([]);
@@ -72,6 +77,9 @@ describe("placeholders in a shell", () => {
     ['bash -c "echo <x>"', "<x>: `bash` has another shell read the value as script"],
     ["ssh <host> systemctl restart <svc>", "<svc>: `ssh` has another shell read the value as script"],
     ['kubectl exec p -- sh -c "ls <dir>"', "<dir>: `sh` has another shell read the value as script"],
+    ["N=<x>; echo $(( N + 1 ))", "<x>: arithmetic would evaluate the value"],
+    ['C="ls <x>"; eval "$C"', "<x>: `eval` would read the value as code"],
+    ['echo "ls <x>" | sudo bash', "<x>: `bash` would read the value, which comes in by its input, as code"],
     ["eval ls <dir>", "<dir>: `eval` has another shell read the value as script"],
     ['awk "/<p>/" f', "<p>: `awk` would read the value as a part of its program"],
     ["python3 -c \"print('<x>')\"", "<x>: `python3` would read the value as a part of its program"],

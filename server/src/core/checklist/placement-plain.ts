@@ -12,16 +12,12 @@ export function judgePlain(script: string, language: string, candidates: readonl
     const quoting = quotingAt(start);
     const isText = candidate.maybeText && (quoting === "single" || quoting === "double" || quoting === "here-string");
     if (quoting === "comment" || (isText && language !== "cmd")) return { kind: "leave" };
-    if (language === "cmd") {
-      const mend = `run the step with \`powershell\` and \`$env:${candidate.name}\``;
-      return refuse("cmd pastes values into the text of the script", mend);
-    }
+    const evaluated = evaluatesPlain(script, start, language, candidate.name);
+    if (language === "cmd" && evaluated) return refuse(evaluated.reason, evaluated.mend);
     if (quoting === "single") return refuse("in single quotes nothing is filled in", "use double quotes");
     if (quoting === "here-string") return refuse("it stands in a here-string", "set a variable before it and use that");
     if (quoting === "escaped") return refuse("it stands behind an escape", "put it in a word of its own");
-    if (evaluates(lineBefore(script, start), language)) {
-      return refuse("another interpreter would read the value as script", "call the program directly, without it");
-    }
+    if (evaluated) return refuse(evaluated.reason, evaluated.mend);
     if (language === "fish") {
       const variable = `"$${candidate.name}"`;
       return { kind: "rewrite", replacement: quoting === "double" ? `"${variable}"` : variable };
@@ -33,6 +29,22 @@ export function judgePlain(script: string, language: string, candidates: readonl
     }
     return { kind: "rewrite", replacement: alone ? `$env:${candidate.name}` : `"\${env:${candidate.name}}"` };
   });
+}
+
+/** Why the value of a variable at this place would be read as script; undefined where it would not. */
+export function evaluatesPlain(
+  script: string,
+  start: number,
+  language: string,
+  name: string,
+): { readonly reason: string; readonly mend: string } | undefined {
+  if (language === "cmd") {
+    const mend = `run the step with \`powershell\` and \`$env:${name}\``;
+    return { reason: "cmd pastes values into the text of the script", mend };
+  }
+  return evaluates(lineBefore(script, start), language)
+    ? { reason: "another interpreter would read the value as script", mend: "call the program directly, without it" }
+    : undefined;
 }
 
 function refuse(reason: string, mend: string): Placement {

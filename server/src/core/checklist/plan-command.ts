@@ -3,8 +3,10 @@ import type { Effect, StepCommand } from "../model/procedure.ts";
 import { scriptRange } from "../model/script-range.ts";
 import { scriptEffect } from "./command-effect.ts";
 import { commandOptions } from "./command-options.ts";
+import { hiddenCharacters } from "./hidden-characters.ts";
 import { rewritePlaceholders, type ScriptPlaceholder } from "./placeholders.ts";
 import type { PlanCommand, PlanProblem } from "./plan.ts";
+import { findSessionOpener } from "./session-opener.ts";
 
 /** A planned command with what its step must know of it. */
 export interface PlannedCommand {
@@ -14,9 +16,6 @@ export interface PlannedCommand {
   /** What the step's hash is made of. */
   readonly identity: readonly unknown[];
 }
-
-/** Controls that make text look like other text (Trojan Source), and characters without width. */
-const HIDDEN = /[\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF\u00AD]/;
 
 /** Plans one command: fills in its placeholders, judges its effect, reads its attributes. */
 export function planCommand(command: StepCommand, stepId: string): PlannedCommand {
@@ -32,11 +31,14 @@ export function planCommand(command: StepCommand, stepId: string): PlannedComman
     const message = "The code fence is not closed, so it is not known where the command ends: add the closing fence.";
     problems.push({ stepId, message, range: command.block.infoRange });
   }
-  const hidden = HIDDEN.exec(command.script);
-  if (hidden) {
-    const code = (hidden[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-    const message = `The command holds the invisible character U+${code}, so it may not be what it looks like: remove it.`;
-    problems.push({ stepId, message, range: scriptRange(command, { start: hidden.index, end: hidden.index + 1 }) });
+  for (const { message, range } of hiddenCharacters(command.script)) {
+    problems.push({ stepId, message, range: scriptRange(command, range) });
+  }
+  const opener = options.interactive ? undefined : findSessionOpener(command.script, command.language);
+  if (opener) {
+    const text = opener.text.replace(/\s+/g, " ").trim();
+    const message = `\`${text}\` opens a session, and the commands after it would run on this machine instead: put them into one block with it (\`ssh host 'command'\`, \`kubectl exec pod -- command\`, \`psql -c 'statement'\`), or mark it \`interactive=true\` to work in it by hand.`;
+    problems.push({ stepId, message, range: scriptRange(command, opener.range) });
   }
   const { effect, danger, problem, judgedEffect } = judgeEffect(command, script);
   if (problem !== undefined) {

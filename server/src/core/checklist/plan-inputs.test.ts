@@ -62,3 +62,38 @@ describe("declared inputs", () => {
     expect(messages(plan(`runbook: { inputs: { ${name}: {} } }`, "echo hello"))).toEqual([]);
   });
 });
+
+describe("values of inputs", () => {
+  it("are refused where they would be read as code, with the reason and how to mend it", () => {
+    const [problem] = plan("a: b", 'bash -c "restart $POD"').problems;
+    expect(problem?.message).toMatch(
+      /^The value of \$POD can't be used here: `bash` would read the value as code\. To mend it, hand it over as an argument/,
+    );
+  });
+
+  it("are followed from command to command", () => {
+    expect(messages(plan("a: b", "N=<count>", "echo $((N + 1))"))).toEqual([
+      expect.stringContaining("arithmetic would evaluate the value"),
+    ]);
+  });
+
+  it.each(["pattern: '[0-9]+'", "pattern: '^[a-z0-9-]+$'", "enum: [a, b]"])(
+    "may be code where %s says what it is",
+    (setting) => {
+      expect(
+        messages(plan(`runbook: { inputs: { N: { ${setting} } } }`, 'echo $((N + 1)); bash -c "echo $N"')),
+      ).toEqual([]);
+    },
+  );
+
+  it.each(["pattern: '.*'", "pattern: '[A-z]+'", "pattern: '[^a]+'", "pattern: '[+-z]+'", "pattern: 'a|.*'"])(
+    "may not where %s lets code through",
+    (setting) => {
+      expect(messages(plan(`runbook: { inputs: { N: { ${setting} } } }`, "echo $((N + 1))"))).toHaveLength(1);
+    },
+  );
+
+  it("are not asked for $ENV, which shells run", () => {
+    expect(messages(plan("a: b", "echo $ENV"))).toEqual([expect.stringContaining("Nothing sets `$ENV`")]);
+  });
+});

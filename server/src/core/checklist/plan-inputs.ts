@@ -1,15 +1,19 @@
 import { inputName, isSpecialVariable } from "../model/input-name.ts";
 import type { DeclaredInput, StepCommand } from "../model/procedure.ts";
+import { isPosixShell } from "../schema/interpreters.ts";
 import type { SyntaxProblem } from "../syntax/parse.ts";
+import type { CarriedValues } from "./evaluation/carried-values.ts";
+import { spreadValues } from "./evaluation/spread-values.ts";
 import type { ScriptPlaceholder } from "./placeholders.ts";
 import type { PlanInput } from "./plan.ts";
+import { isHarmless, valueProblems } from "./plan-values.ts";
 import { scriptVariables } from "./script-variables.ts";
 import { undefinedVariables } from "./undefined-variables.ts";
 
 /** Collects a plan's inputs while its commands are planned in the order in which they run. */
 export interface InputCollector {
-  /** `script` as it will run. */
-  add(command: StepCommand, script: string, placeholders: readonly ScriptPlaceholder[]): void;
+  /** `script` as it will run. Returns what keeps it from running: values of inputs that would be read as code. */
+  add(command: StepCommand, script: string, placeholders: readonly ScriptPlaceholder[]): readonly SyntaxProblem[];
   /** Declared ones first, as declared; then found ones, as first used. */
   inputs(): readonly PlanInput[];
   /** Declared inputs that no single variable can carry. */
@@ -32,6 +36,8 @@ export function createInputCollector(declared: readonly DeclaredInput[]): InputC
   // What earlier commands set is carried over to later ones.
   const known = new Set<string>();
   let anything = false;
+  // Variables that hold an input's value, carried over to later commands too.
+  let carried: CarriedValues = new Map();
 
   const find = (name: string, label: string, origin: PlanInput["origin"]): void => {
     if (declarations.has(inputName(name)) || found.has(name)) return;
@@ -40,6 +46,9 @@ export function createInputCollector(declared: readonly DeclaredInput[]): InputC
     found.set(name, { name, label, origin, ...nothing, secret, required: true });
   };
   const carry = (name: string): void => void declarations.get(inputName(name))?.carriers.add(name);
+
+  const declaredInputs = (): PlanInput[] =>
+    [...declarations.values()].map(({ input, carriers }) => declaredInput(input, [...carriers][0]));
 
   return {
     add(command, script, placeholders) {
@@ -51,14 +60,18 @@ export function createInputCollector(declared: readonly DeclaredInput[]): InputC
       const { set, setsUnknown, used } = scriptVariables(script, command.language);
       for (const { name } of used) carry(name);
       const uses = anything ? [] : undefinedVariables(script, command.language, known);
-      for (const { name } of uses) find(name, `$${name}`, "variable");
+      // Variables that programs read themselves are the machine's to set, not a person's to type.
+      for (const { name } of uses) if (!isSpecialVariable(name)) find(name, `$${name}`, "variable");
       for (const name of set) known.add(name);
       anything ||= setsUnknown;
+      const own = [...declaredInputs(), ...found.values()].filter((input) => !isHarmless(input));
+      const values = new Map([...carried, ...own.map(({ name }) => [name, name] as const)]);
+      if (isPosixShell(command.language)) carried = spreadValues(script, values);
+      const refused = new Set(placeholders.flatMap(({ name, placement }) => (placement.kind === "refuse" ? name : [])));
+      const problems = valueProblems(command, script, values).filter(({ root }) => !refused.has(root));
+      return [...problems, ...(uses.some(({ name }) => name === "ENV") ? [environmentProblem(command)] : [])];
     },
-    inputs: () => [
-      ...[...declarations.values()].map(({ input, carriers }) => declaredInput(input, [...carriers][0])),
-      ...found.values(),
-    ],
+    inputs: () => [...declaredInputs(), ...found.values()],
     problems: () =>
       [...declarations.values()].flatMap(({ input, carriers }) => {
         const names = [...carriers].map((name) => `$${name}`);
@@ -74,4 +87,11 @@ function declaredInput({ name: label, range: _range, ...settings }: DeclaredInpu
   // Windows knows no case in names of variables: an unused `path` must not become `PATH`.
   const own = /^[A-Za-z_]\w*$/.test(label) && !isSpecialVariable(label.toUpperCase()) ? label : inputName(label);
   return { ...settings, name: carrier ?? own, label, origin: "declared" };
+}
+
+/** Everybody's name for the environment, and the file that `sh` runs at its start. */
+function environmentProblem(command: StepCommand): SyntaxProblem {
+  const message =
+    "Nothing sets `$ENV`, and it can't be asked for, because shells run the file that it names: call it something else, such as `$ENVIRONMENT`.";
+  return { message, range: command.block.infoRange };
 }

@@ -58,6 +58,8 @@ export interface PlanStep {
   readonly commands: readonly PlanCommand[];
   /** True when it has no command of its own and its sub-steps do the work: a heading over them, nothing to ask. */
   readonly isGroup?: boolean;
+  /** True when its author keeps it out of a plain run (`excludeFromRunAll=true`): it runs when it is named. */
+  readonly onlyWhenNamed?: boolean;
   /** SHA-256 over its commands' scripts and attributes: a record tells by it whether a step changed. */
   readonly hash: string;
 }

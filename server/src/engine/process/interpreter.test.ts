@@ -16,7 +16,7 @@ async function binFolder(...names: string[]): Promise<string> {
   return folder;
 }
 
-const PATHS = { state: "/private/state", script: "/private/step.ps1" };
+const PATHS = { state: "/private/state", script: "/private/step.ps1", hidden: [] };
 
 it("hands a script to PowerShell as a file, without profile and questions", async () => {
   const bin = await binFolder("pwsh");

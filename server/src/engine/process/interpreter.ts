@@ -21,6 +21,8 @@ export interface Interpreter {
 export interface ScriptPaths {
   readonly state: string;
   readonly script: string;
+  /** Names of variables that the shell must not write into its state: secrets that it did not set. */
+  readonly hidden: readonly string[];
 }
 
 const PLAIN = { scriptFile: undefined, capturesState: false, env: {}, verbatim: false };
@@ -67,6 +69,7 @@ export async function findInterpreter(language: string, deps: EngineDependencies
         language,
         script,
         paths.state,
+        paths.hidden.join(" "),
       ];
       return { ...PLAIN, file, args, capturesState: true };
     }

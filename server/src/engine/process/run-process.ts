@@ -17,6 +17,8 @@ export interface ProcessRequest {
   readonly verbatim: boolean;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  /** Told the process group once it exists, not for `interactive` programs, which share ours. A rejection ends it. */
+  readonly onGroup: (group: number) => Promise<void>;
   /** Text as it comes; the program waits until the promise is fulfilled. A rejection ends the program. */
   readonly onOutput: (stream: "stdout" | "stderr", text: string) => Promise<void>;
 }
@@ -83,6 +85,10 @@ export async function runProcess(request: ProcessRequest, deps: EngineDependenci
     readOutput(child.stdout, (text) => request.onOutput("stdout", text), endings.outputFailed),
     readOutput(child.stderr, (text) => request.onOutput("stderr", text), endings.outputFailed),
   ];
+  const told =
+    child.pid === undefined || request.interactive
+      ? Promise.resolve()
+      : request.onGroup(child.pid).catch(endings.outputFailed);
   const ending = await endings.first;
   if (ending.cause === "error" || child.pid === undefined) {
     endings.stopWatching();
@@ -102,6 +108,7 @@ export async function runProcess(request: ProcessRequest, deps: EngineDependenci
     if (cut)
       survivors = `The command left a process running that holds its output open (group ${child.pid}); what it prints later is not captured.`;
   }
+  await told;
   endings.stopWatching();
   const exit = ending.cause === "exit" ? ending : { code: child.exitCode, signal: child.signalCode };
   return {
@@ -229,8 +236,16 @@ async function drain(
   return true;
 }
 
-/** TERM, wait, KILL, wait. */
+/** When a first TERM may have been lost, in milliseconds. */
+const REPEAT_MS = 500;
+
+/**
+ * TERM, wait, KILL, wait. What does not go soon gets a second TERM: the first is lost on a program that the shell was just
+ * starting, because until then it is a copy of the shell with the shell's own handler.
+ */
 async function endTree(tree: ProcessTree, deps: EngineDependencies): Promise<void> {
+  await tree.terminate();
+  if (await goneWithin(tree, Math.min(REPEAT_MS, deps.graceMs), deps)) return;
   await tree.terminate();
   if (await goneWithin(tree, deps.graceMs, deps)) return;
   await tree.kill();

@@ -16,19 +16,22 @@ export interface ShellState {
  * Variables that the script set without `export` are handed on too: a person who pastes the steps into one terminal has
  * them, and a later `rm -rf "$DIR/cache"` must not find `$DIR` empty. They are exported only in the subshell that writes
  * the state, so that the script's own commands see the environment that they would see anyway. Where all of them are too
- * much for an environment (one large value is enough), the exported ones alone are written.
+ * much for an environment (one large value is enough), the exported ones alone are written. The names in
+ * the third argument are not written at all: secrets that the script only uses.
  */
 export const CAPTURING_WRAPPER = [
-  "__runbook_script=$1; __runbook_state=$2; shift 2; " +
+  "__runbook_script=$1; __runbook_state=$2; __runbook_hidden=$3; shift 3; " +
     "__runbook_names() { set | command -p sed -n 's/^\\([A-Za-z_][A-Za-z0-9_]*\\)=.*/\\1/p'; }; " +
     '__runbook_before=" $(__runbook_names | command -p tr "\\n" " ") "; ' +
     "__runbook_export() { unset IFS; for __runbook_name in $(__runbook_names); do " +
     'case "$__runbook_before" in *" $__runbook_name "*) continue;; esac; ' +
     "case $__runbook_name in __runbook_*|BASH*|FUNCNAME|PIPESTATUS|LINENO|OPT*|REPLY|MATCH|M?EGIN|M?ND|match|m?egin|m?nd) continue;; esac; " +
     'export "$__runbook_name"; done; }; ' +
+    '__runbook_hide() { unset IFS; for __runbook_name in $(printf %s "$__runbook_hidden"); do ' +
+    'unset "$__runbook_name"; done; }; ' +
     "__runbook_dump() { printf '%s\\0' \"$PWD\"; /usr/bin/env -0 || /bin/cat /proc/self/environ; }; " +
     "__runbook_capture() { { set +x +e +u; } 2>/dev/null; " +
-    '{ (__runbook_export; __runbook_dump) >| "$__runbook_state" || __runbook_dump >| "$__runbook_state" || :; } 2>/dev/null; }; ' +
+    '{ (__runbook_export; __runbook_hide; __runbook_dump) >| "$__runbook_state" || (__runbook_hide; __runbook_dump) >| "$__runbook_state" || :; } 2>/dev/null; }; ' +
     'trap __runbook_capture EXIT; eval "$__runbook_script"',
   "{ __runbook_code=$?; set +x; } 2>/dev/null",
   "__runbook_capture",

@@ -25,7 +25,8 @@ const runStart = z.object({
   type: z.literal("run.start"),
   /** Version of this format; a reader refuses a greater one. */
   version: z.literal(1),
-  run: z.string(),
+  /** Printed as it is and part of a folder's name: nothing else may stand here. */
+  run: z.string().regex(/^[a-z0-9]{1,16}$/),
   /** Path of the document as the plan names it. */
   path: z.string(),
   title: z.string(),

@@ -74,6 +74,10 @@ async function writeNew(path: string, text: string, mode: number): Promise<void>
   try {
     await handle.writeFile(text);
     await handle.sync();
+  } catch (error) {
+    // Half a file would stand in everybody's way.
+    await rm(path, { force: true });
+    throw error;
   } finally {
     await handle.close();
   }

@@ -4,7 +4,7 @@ import { type RunEvent, runEventSchema } from "./events.ts";
 import { CHAIN_START, openLine } from "./hash-chain.ts";
 import { type RunSummary, summarizeRun } from "./run-summary.ts";
 
-/** Something that is not as it was written. `line` is 1-based, in `events.jsonl`. */
+/** Something that is not as it was written. `line` is 1-based, in `events.jsonl`; 0: the whole file. */
 export interface RecordProblem {
   readonly line: number;
   readonly message: string;
@@ -56,6 +56,8 @@ export function readEvents(text: string): Omit<RunRecord, "folder"> {
     }
     expected = hash;
   });
+  if (lines.length === 0 && !torn)
+    problems.push({ line: 0, message: "The record is empty: not even the run's beginning is there." });
   return { events, summary: summarizeRun(events), torn, problems };
 }
 
@@ -68,7 +70,13 @@ function parseEvent(body: string): RunEvent | undefined {
   }
 }
 
-/** All records below a project's `.runbook/runs`, newest first; none where the folder does not exist. */
+function unreadable(folder: string, error: unknown): RunRecord {
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `The record can't be read: ${reason}`;
+  return { folder, events: [], summary: undefined, torn: false, problems: [{ line: 0, message }] };
+}
+
+/** All records below a project's `.runbook/runs`, newest first; none where the folder does not exist. One that can't be read has a problem that says so. */
 export async function listRuns(projectRoot: string): Promise<RunRecord[]> {
   const runs = runsFolderOf(projectRoot);
   const names = await readdir(runs).catch((error: unknown) => {
@@ -78,7 +86,8 @@ export async function listRuns(projectRoot: string): Promise<RunRecord[]> {
   const records: RunRecord[] = [];
   for (const name of names.sort().reverse()) {
     const folder = join(runs, name);
-    if (await isRecord(folder)) records.push(await readRun(folder));
+    if (await isRecord(folder))
+      records.push(await readRun(folder).catch((error: unknown) => unreadable(folder, error)));
   }
   return records;
 }

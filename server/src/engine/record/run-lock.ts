@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import type { EngineDependencies } from "../dependencies.ts";
@@ -9,48 +10,124 @@ const ownerSchema = z.object({
   user: z.string(),
   host: z.string(),
   pid: z.int(),
+  /** When that process started: a number alone may be another process by now. Absent where that can't be known. */
+  started: z.string().optional(),
   since: z.string(),
+  /** The process group of the command that runs right now. */
+  group: z.int().optional(),
+  /** When the first process of that group started. */
+  groupStarted: z.string().optional(),
 });
 
 /** Who runs a runbook right now. `since` is ISO 8601 in UTC. */
 export type LockOwner = z.infer<typeof ownerSchema>;
 
-/** The right to be the only run of a runbook, or who has it. */
-export type LockAnswer =
-  | { readonly taken: true; readonly release: () => Promise<void> }
-  | { readonly taken: false; readonly owner: LockOwner | undefined; readonly path: string };
+/** A lock that is not to be had. */
+export interface LockHolder {
+  readonly path: string;
+  /** Undefined when the lock can't be read. */
+  readonly owner: LockOwner | undefined;
+  /** The run itself is dead, but this process group of its last command still runs. */
+  readonly leftGroup: number | undefined;
+}
+
+/** The right to be the only run of a runbook. */
+export interface RunLock {
+  /** Writes down which process group runs now; undefined: none. Rejects when the disk refuses. */
+  noteGroup(group: number | undefined): Promise<void>;
+  release(): Promise<void>;
+}
 
 /**
- * Takes the lock of one runbook in the folder of its records. A lock whose process on this machine is dead is taken over;
- * one of another machine never is, because nobody here can know. An unreadable lock has an unknown owner and stays.
+ * Takes the lock of one runbook in the folder of its records. A lock whose process on this machine is dead is taken over,
+ * unless a command of that run is still running; one of another machine never is, because nobody here can know. An
+ * unreadable lock has an unknown owner and stays.
  */
 export async function takeLock(
   runsFolder: string,
   file: string,
   run: string,
   deps: EngineDependencies,
-): Promise<LockAnswer> {
+): Promise<{ readonly lock: RunLock } | { readonly holder: LockHolder }> {
   const path = lockPath(runsFolder, file);
   const since = new Date(deps.now()).toISOString();
-  const own: LockOwner = { run, file, user: deps.user, host: deps.host, pid: deps.pid, since };
+  const started = await deps.processStart(deps.pid);
+  const { user, host, pid } = deps;
+  const own: LockOwner = { run, file, user, host, pid, since, ...(started === undefined ? {} : { started }) };
   // A second round after a dead owner was moved away; whoever is quicker then has it.
   for (let round = 0; round < 2; round++) {
-    if (await tryCreate(path, own, deps)) return { taken: true, release: () => release(path, own, deps) };
+    if (await tryCreate(path, own, deps)) return { lock: createLock(path, own, deps) };
     const owner = await readOwner(path, deps);
-    if (!owner || owner.host !== deps.host || deps.isAlive(owner.pid)) return { taken: false, owner, path };
+    if (!owner) return { holder: { path, owner, leftGroup: undefined } };
+    const holder = await holderOf(path, owner, deps);
+    if (holder) return { holder };
     await moveDeadLock(path, owner, run, deps);
   }
-  return { taken: false, owner: await readOwner(path, deps), path };
+  return { holder: { path, owner: await readOwner(path, deps), leftGroup: undefined } };
 }
 
 /** Who runs this runbook right now, without taking anything; undefined when nobody does, or nobody who can be named. */
-export async function findOwner(
+export async function findHolder(
   runsFolder: string,
   file: string,
   deps: EngineDependencies,
-): Promise<LockOwner | undefined> {
-  const owner = await readOwner(lockPath(runsFolder, file), deps);
-  return owner && (owner.host !== deps.host || deps.isAlive(owner.pid)) ? owner : undefined;
+): Promise<LockHolder | undefined> {
+  const path = lockPath(runsFolder, file);
+  const owner = await readOwner(path, deps);
+  return owner && (await holderOf(path, owner, deps));
+}
+
+/** The process group of a run's command that is running on this machine now; undefined when there is none. */
+export async function runningGroup(
+  runsFolder: string,
+  run: string,
+  deps: EngineDependencies,
+): Promise<number | undefined> {
+  const names = await readdir(runsFolder).catch(() => []);
+  for (const name of names.filter((one) => one.endsWith(".lock"))) {
+    const owner = await readOwner(join(runsFolder, name), deps);
+    if (owner?.run === run && owner.host === deps.host) return livingGroup(owner, deps);
+  }
+  return undefined;
+}
+
+function createLock(path: string, own: LockOwner, deps: EngineDependencies): RunLock {
+  return {
+    async noteGroup(group) {
+      const started = group === undefined ? undefined : await deps.processStart(group);
+      const noted = { ...own, group, groupStarted: started };
+      await deps.files.replace(path, `${JSON.stringify(noted)}\n`);
+    },
+    async release() {
+      const owner = await readOwner(path, deps);
+      if (owner?.run !== own.run) return;
+      // Left behind, it names a process that will be dead: the next run takes it over.
+      await deps.files.remove(path).catch(() => undefined);
+    },
+  };
+}
+
+/** Undefined when the owner is dead and nothing of it runs any more. */
+async function holderOf(path: string, owner: LockOwner, deps: EngineDependencies): Promise<LockHolder | undefined> {
+  if (owner.host !== deps.host || (await isSame(owner.pid, owner.started, deps))) {
+    return { path, owner, leftGroup: undefined };
+  }
+  const leftGroup = await livingGroup(owner, deps);
+  return leftGroup === undefined ? undefined : { path, owner, leftGroup };
+}
+
+async function livingGroup({ group, groupStarted }: LockOwner, deps: EngineDependencies): Promise<number | undefined> {
+  if (group === undefined || !(await deps.groupLives(group))) return undefined;
+  // While a group lives its number is not given out anew, but it may have died and been given out since.
+  const ours = !deps.isAlive(group) || (await isSame(group, groupStarted, deps));
+  return ours ? group : undefined;
+}
+
+/** Whether a process is there and, as far as can be known, the same that started then. */
+async function isSame(pid: number, started: string | undefined, deps: EngineDependencies): Promise<boolean> {
+  if (!deps.isAlive(pid)) return false;
+  const now = started === undefined ? undefined : await deps.processStart(pid);
+  return now === undefined || now === started;
 }
 
 function lockPath(runsFolder: string, file: string): string {
@@ -88,13 +165,6 @@ async function moveDeadLock(path: string, dead: LockOwner, run: string, deps: En
   const moved = await readOwner(aside, deps);
   if (moved?.run === dead.run) await deps.files.remove(aside);
   else await deps.files.rename(aside, path);
-}
-
-async function release(path: string, own: LockOwner, deps: EngineDependencies): Promise<void> {
-  const owner = await readOwner(path, deps);
-  if (owner?.run !== own.run) return;
-  // Left behind, it names a process that will be dead: the next run takes it over.
-  await deps.files.remove(path).catch(() => undefined);
 }
 
 function hasCode(error: unknown, code: string): boolean {

@@ -47,6 +47,11 @@ export function findInCommand(
     if (root !== undefined) found.push({ root, range, reason, mend: mend.replaceAll("$X", `$${root}`) });
   };
 
+  // Quoted, `"$X"` can only name a program; bare, its value is split into a program and arguments.
+  const program = /^(?:exec|command|builtin)$/.test(words[0]?.text ?? "") ? command.args[0] : command.name;
+  if (program && /^\$\{?\w/.test(program.text)) {
+    add(carriedIn(program, values), "the value would be the command itself", "write the command");
+  }
   for (const start of commandStarts(words.map(({ text }) => text))) {
     const own = words.slice(start);
     const name = evaluatorName(own[0]?.text ?? "");
@@ -85,6 +90,7 @@ function commandStarts(words: readonly string[]): number[] {
 }
 
 function namedBy(name: string, words: readonly CarriedWord[]): readonly CarriedWord[] {
+  if (/^(?:declare|typeset|local)$/.test(name) && words.some(({ text }) => /^-[A-Za-z]*n/.test(text))) return words;
   if (NAMING.test(name)) return words.slice(1).filter(({ text }) => !/^[A-Za-z_]\w*\+?=/.test(text));
   const flag = /^(?:test|\[|printf)$/.test(name) ? "-v" : name === "wait" ? "-p" : undefined;
   return flag === undefined ? [] : words.filter((_, index) => words[index - 1]?.text === flag);

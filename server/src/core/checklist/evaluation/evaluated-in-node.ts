@@ -73,5 +73,7 @@ export function findInNode(
 
 /** The first of the values whose variable is named in a text that is read as arithmetic. */
 function named(text: string, values: CarriedValues): string | undefined {
-  return (text.match(/[A-Za-z_]\w*|(?<=\$\{?)[\d@*]/g) ?? []).flatMap((name) => values.get(name) ?? [])[0];
+  // `${#X}` is a length.
+  const used = text.replace(/\$\{#\w+\}/g, "");
+  return (used.match(/[A-Za-z_]\w*|(?<=\$\{?)[\d@*]/g) ?? []).flatMap((name) => values.get(name) ?? [])[0];
 }

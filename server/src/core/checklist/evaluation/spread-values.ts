@@ -2,6 +2,10 @@ import type { Command, SyntaxNode } from "unbash";
 import { walkShell } from "../shell/walk-shell.ts";
 import { type CarriedValues, carriedIn, emittedBy, inputOf, POSITIONAL, programOf } from "./carried-values.ts";
 
+const SETTING: ReadonlySet<SyntaxNode["type"]> = new Set<SyntaxNode["type"]>([
+  ...(["Assignment", "For", "ParameterExpansion", "Command", "Redirected", "Pipeline"] as const),
+]);
+
 /** More rounds than any honest chain of assignments needs. */
 const MOST_ROUNDS = 8;
 
@@ -11,27 +15,26 @@ const MOST_ROUNDS = 8;
  */
 export function spreadValues(script: string, values: CarriedValues): CarriedValues {
   const functions = new Set<string>();
+  const nodes: SyntaxNode[] = [];
   walkShell(script, ({ node }) => {
     if (node.type === "Function") functions.add(node.name.value);
+    if (SETTING.has(node.type)) nodes.push(node);
   });
   const spread = new Map(values);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = spread.size;
-    let read: string | undefined;
+    const read = nodes.flatMap((node) => readable(node, spread) ?? [])[0];
     const set = (name: string, root: string | undefined): void => {
       if (root !== undefined && !spread.has(name)) spread.set(name, root);
     };
-    walkShell(script, ({ node }) => {
-      read ??= readable(node, spread);
-    });
-    walkShell(script, ({ node }) => {
+    for (const node of nodes) {
       if (node.type === "Assignment") set(node.name, carriedIn(node.value, spread));
       else if (node.type === "For") {
         for (const word of node.wordlist ?? []) set(node.name.value, carriedIn(word, spread));
       } else if (node.type === "ParameterExpansion" && node.operation?.type === "Default") {
         set(node.parameter, carriedIn(node.operation.operand, spread));
       } else if (node.type === "Command") setByCommand(node, functions, read, spread, set);
-    });
+    }
     if (spread.size === before) break;
   }
   return spread;
