@@ -85,12 +85,18 @@ async function verify(name: string | undefined, io: CliIo): Promise<void> {
   for (const record of records) {
     const torn = record.torn ? " The last line was cut off while it was written." : "";
     const unfinished = record.summary?.end ? "" : " It has no end.";
-    if (record.problems.length === 0)
+    if (isEmpty(record)) io.stdout(`${runId(record)}  The record is empty: not even the run's beginning is there.\n`);
+    else if (record.problems.length === 0)
       io.stdout(`${runId(record)}  intact, ${record.events.length} events.${torn}${unfinished}\n`);
     for (const { message } of record.problems) io.stdout(`${runId(record)}  ${visibleText(message)}\n`);
   }
   if (records.length === 0) io.stderr("runbook: nothing was run in this project yet.\n");
-  io.setExitCode(records.some((record) => record.problems.length > 0) ? 1 : 0);
+  io.setExitCode(records.some((record) => record.problems.length > 0 || isEmpty(record)) ? 1 : 0);
+}
+
+/** Nothing there, and nothing that explains it. */
+function isEmpty({ events, torn, problems }: RunRecord): boolean {
+  return events.length === 0 && problems.length === 0 && !torn;
 }
 
 async function requireRun(name: string, io: CliIo): Promise<RunRecord> {
