@@ -2,10 +2,10 @@ import type { Plan, PlanCommand, PlanInput, PlanStep } from "../core/checklist/p
 import { scriptVariables } from "../core/checklist/script-variables.ts";
 import { undefinedVariables } from "../core/checklist/undefined-variables.ts";
 import { isWellKnownVariable } from "../core/schema/environment-variables.ts";
+import { isSecretName } from "../core/schema/secret-name.ts";
 import type { UsedValue } from "./contract.ts";
 import type { Environment } from "./dependencies.ts";
 import type { Masker } from "./masking/masker.ts";
-import { isSecretName } from "./masking/secret-name.ts";
 
 /** A step's commands in the order in which they run: what checks it comes last, wherever the checks stand in the text. */
 export function commandsInOrder(step: PlanStep): { readonly command: PlanCommand; readonly number: number }[] {

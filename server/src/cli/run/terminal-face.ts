@@ -1,4 +1,8 @@
-import { confirm, input, password, select } from "@inquirer/prompts";
+// Not "@inquirer/prompts": its editor prompt alone would bring half a megabyte of character encodings.
+import confirm from "@inquirer/confirm";
+import input from "@inquirer/input";
+import password from "@inquirer/password";
+import select from "@inquirer/select";
 import type { Colors } from "picocolors/types";
 import type { PlanInput } from "../../core/checklist/plan.ts";
 import type { RunFace } from "../../engine/contract.ts";

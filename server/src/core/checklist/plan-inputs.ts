@@ -1,6 +1,7 @@
 import { inputName, isSpecialVariable } from "../model/input-name.ts";
 import type { DeclaredInput, StepCommand } from "../model/procedure.ts";
 import { isPosixShell } from "../schema/interpreters.ts";
+import { isSecretName } from "../schema/secret-name.ts";
 import type { SyntaxProblem } from "../syntax/parse.ts";
 import type { CarriedValues } from "./evaluation/carried-values.ts";
 import { spreadValues } from "./evaluation/spread-values.ts";
@@ -20,10 +21,6 @@ export interface InputCollector {
   problems(): readonly SyntaxProblem[];
 }
 
-/** Names whose values should not be seen: found inputs of such a name are secret from the start. */
-const SECRET_NAME =
-  /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|PRIVATE_KEY|API_?KEY|ACCESS_KEY|AUTH)(?:_|$)/i;
-
 /** Makes a collector that knows the inputs which the front matter declares. */
 export function createInputCollector(declared: readonly DeclaredInput[]): InputCollector {
   const found = new Map<string, PlanInput>();
@@ -41,7 +38,7 @@ export function createInputCollector(declared: readonly DeclaredInput[]): InputC
 
   const find = (name: string, label: string, origin: PlanInput["origin"]): void => {
     if (declarations.has(inputName(name)) || found.has(name)) return;
-    const secret = SECRET_NAME.test(name);
+    const secret = isSecretName(name);
     const nothing = { description: undefined, default: undefined, pattern: undefined, options: undefined };
     found.set(name, { name, label, origin, ...nothing, secret, required: true });
   };

@@ -82,7 +82,7 @@ export function evaluatorName(word: string): string {
 }
 
 /** Whether a program is a shell or an interpreter, to which what is piped into it is a script. */
-export function isInterpreter(word: string): boolean {
+function isInterpreter(word: string): boolean {
   const name = evaluatorName(word);
   return SHELL.test(name) || PROGRAM.has(name);
 }

@@ -1,4 +1,4 @@
-/** Parts of a name that say that its value should not be seen; the planner judges found inputs by the same words. */
+/** Parts of a name that say that its value should not be seen. */
 const SECRET_NAME =
   /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|PRIVATE_KEY|API_?KEY|ACCESS_KEY|AUTH)(?:_|$)/i;
 
