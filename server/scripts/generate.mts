@@ -13,7 +13,7 @@ const RULES_FOLDER = "docs/rules";
 
 const schema = configurationSchemaText();
 const wanted = new Map([
-  ["schemas/runbookrc.schema.json", schema],
+  ["docs/runbookrc.schema.json", schema],
   ["docs/configuration.md", configurationPage(schema)],
   [`${RULES_FOLDER}/README.md`, ruleIndex(RULES)],
   ...RULES.map((rule) => [`${RULES_FOLDER}/${rule.code}.md`, rulePage(rule)] as const),

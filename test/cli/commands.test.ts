@@ -172,7 +172,7 @@ describe("config", () => {
 
   it("schema is the file that editors are given", async () => {
     const { stdout } = await runbook(["config", "schema"], { cwd: project({}) });
-    expect(stdout).toBe(readFileSync(path.join(root, "schemas/runbookrc.schema.json"), "utf8"));
+    expect(stdout).toBe(readFileSync(path.join(root, "docs/runbookrc.schema.json"), "utf8"));
   });
 });
 

@@ -137,7 +137,7 @@ export interface ConfigurationFile extends SharedSettings {
     | undefined;
 }
 
-/** The JSON Schema (draft 7, which every editor knows) of a configuration file; `schemas/runbookrc.schema.json` is this. */
+/** The JSON Schema (draft 7, which every editor knows) of a configuration file; `docs/runbookrc.schema.json` is this. */
 export function configurationJsonSchema(rules: readonly ConfigurableRule[]): Record<string, unknown> {
   const schema = z.toJSONSchema(createConfigurationSchema(rules), { target: "draft-7", io: "input" });
   const { $schema, ...rest } = schema;
