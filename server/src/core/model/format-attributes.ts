@@ -1,5 +1,8 @@
-/** Values that every tool reads alike without quotes (Runme splits the plain form on spaces and stops at the first `}`). */
-const PLAIN = /^[A-Za-z0-9_./:,%@<!=-]+$/;
+/**
+ * Values that every tool reads alike without quotes (Runme splits the plain form on spaces and stops at the first `}`). One that
+ * ends with a comma is not among them: a comma behind a value separates, for readers of the flow form.
+ */
+const PLAIN = /^[A-Za-z0-9_./:,%@<!=-]*[A-Za-z0-9_./:%@<!=-]$/;
 const ESCAPED = /[}{`\u2028\u2029]/g;
 
 /**

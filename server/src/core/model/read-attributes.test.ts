@@ -89,6 +89,8 @@ describe("formatAttributes", () => {
     ).toBe("{ name=a timeout=5m }");
     expect(formatAttributes([{ key: "note", value: "two words" }])).toBe('{"note":"two words"}');
     expect(formatAttributes([{ key: "note", value: "`}\n" }])).toBe('{"note":"\\u0060\\u007d\\n"}');
+    // A comma behind a plain value would be taken for a separator.
+    expect(formatAttributes([{ key: "note", value: "a," }])).toBe('{"note":"a,"}');
     expect(formatAttributes([])).toBe("");
   });
 
