@@ -1,5 +1,6 @@
 import type { Command } from "unbash";
 import type { Range } from "../../syntax/range.ts";
+import { programIndex } from "../shell/unwrap-command.ts";
 import { type CarriedValues, carriedIn, inputOf } from "./carried-values.ts";
 import type { EvaluatedValue } from "./evaluated-values.ts";
 import { type EvaluatedParts, evaluatedParts, evaluatorName } from "./evaluating-commands.ts";
@@ -48,7 +49,8 @@ export function findInCommand(
   };
 
   // Quoted, `"$X"` can only name a program; bare, its value is split into a program and arguments.
-  const program = /^(?:exec|command|builtin)$/.test(words[0]?.text ?? "") ? command.args[0] : command.name;
+  const written = command.name ? [command.name, ...command.args] : command.args;
+  const program = written[programIndex(words.map(({ text }) => ({ value: text })))];
   if (program && /^\$\{?\w/.test(program.text)) {
     add(carriedIn(program, values), "the value would be the command itself", "write the command");
   }

@@ -22,6 +22,7 @@ describe("evaluatedValues", () => {
     ...["python3.11 -c \"print('$X')\"", "node -pe $X", "node --eval=$X", 'perl -ne "$X"', 'python3 - <<< "$X"'],
     ...['sed -i "s/a/$X/" f', 'awk "{print $X}" f', "su -c $X", "flock f -c $X", "script -qc $X f", "watch ls $X"],
     ...['git -c alias.y="!$X" y', "ssh -o ProxyCommand=$X h", "tar --to-command=$X", "make -f - <<< $X", "mysql -e $X"],
+    ...["$X", "nohup $X", "env A=1 $X", "sudo -u app env $X", "timeout 5 nice -n 3 ${X}", "exec $X", "/usr/bin/env $X"],
     ...['kubectl exec p -- sh -c "ls $X"', "echo $X | xargs -I{} sh -c '{}'", "C=$(echo $X | tr a b); eval $C"],
   ])("finds the value that is read as code in %j", (script) => {
     expect(roots(script)).toContain("X");
@@ -41,6 +42,7 @@ describe("evaluatedValues", () => {
       "echo $((1 + ${#X}))",
     ],
     ...["kubectl apply -f - <<EOF\nname: $X\nEOF", "psql -c \"select '$X'\"", "export Y=$X", "echo $X | grep node"],
+    ...["sudo -u $X ls", "timeout $X ls", 'nohup "$X"', "env A=$X ls", "nice -n $X ls", "sudo ls $X", "chroot $X ls"],
     ...["kubectl get node $X", "docker exec c ls $X", "sed -n 5p $X", "python3 -m json.tool <<< $X"],
   ])("finds none in %j", (script) => {
     expect(roots(script)).toEqual([]);

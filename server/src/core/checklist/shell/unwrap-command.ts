@@ -85,7 +85,25 @@ export function unwrapCommand(command: ShellCommand): Unwrapped | undefined {
   }
 }
 
-function afterOperands(words: readonly ShellWord[], valueFlags: readonly string[], operands: number): number {
+/**
+ * Index of the word that names the program in the end: past all wrappers, their flags, values and assignments, so that it is
+ * `rm` in `sudo -u app env A=1 rm x`. 0 where nothing is wrapped; the last wrapper where nothing follows it.
+ */
+export function programIndex(words: readonly { readonly value: string }[]): number {
+  let at = 0;
+  for (;;) {
+    const found = WRAPPERS.get(words[at]?.value.split("/").at(-1) ?? "");
+    const next = found && at + afterOperands(words.slice(at), found.valueFlags, found.operands);
+    if (next === undefined || next >= words.length) return at;
+    at = next;
+  }
+}
+
+function afterOperands(
+  words: readonly { readonly value: string }[],
+  valueFlags: readonly string[],
+  operands: number,
+): number {
   let index = 1;
   let left = operands;
   for (; index < words.length; index++) {
