@@ -1,8 +1,8 @@
 /** A terminal's string sequence (title, clipboard, hyperlink) longer than this is given up, so that it can't hide the rest. */
 const LONGEST_STRING = 8192;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose.
-const SPECIAL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/** Control characters (C0, DEL, C1) but tab and line feed, and the controls that turn the direction of text. */
+const SPECIAL = /(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 type State = "text" | "escape" | "control" | "string" | "string-escape";
 
