@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { project, runbook } from "./support/runbook.ts";
+import { onlyRules, project, runbook } from "./support/runbook.ts";
 
 const root = path.join(import.meta.dirname, "..", "..");
 
@@ -57,6 +57,30 @@ describe("list", () => {
     const { stdout, stderr } = await runbook(["list"], { cwd: project({ "x.md": "" }) });
     expect(stdout).toBe("");
     expect(stderr).toContain("no runbook or postmortem found in 1 Markdown file.");
+  });
+});
+
+describe("a record of a run", () => {
+  const runbookWith = (command: string) =>
+    `# Mail is down\n\n## Steps\n\n1. Look:\n\n   \`\`\`sh {name=look}\n   ${command}\n   \`\`\`\n`;
+  const found = async (cwd: string): Promise<readonly string[]> => {
+    const { stdout } = await runbook(["check", "--format", "json"], { cwd });
+    const { files } = JSON.parse(stdout) as { files: readonly { findings: readonly { message: string }[] }[] };
+    return files.flatMap(({ findings }) => findings.map(({ message }) => message));
+  };
+
+  it("makes `check` tell of a step that was changed since it last succeeded", async () => {
+    const file = "runbooks/mail.md";
+    const cwd = project({ ".runbookrc.json": onlyRules({ ST022: "warning" }), [file]: runbookWith("true") });
+    expect(await found(cwd)).toEqual([]);
+    expect((await runbook(["run", file, "--yes", "write"], { cwd })).code).toBe(0);
+    expect(await found(cwd)).toEqual([]);
+    writeFileSync(path.join(cwd, file), runbookWith("true now"));
+    expect(await found(cwd)).toEqual([
+      expect.stringMatching(
+        /^The step "Look:" was changed since it last succeeded on \d{4}-\d\d-\d\d\. Rehearse it\.$/,
+      ),
+    ]);
   });
 });
 

@@ -1,7 +1,8 @@
-import { spawn } from "node:child_process";
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import {
   createProtocolConnection,
   type Diagnostic,
@@ -120,6 +121,23 @@ function markdown(folder: string): string[] {
 describe("editor and command line say the same", () => {
   it("of the samples", async () => {
     expect(await expectParity(markdown(path.join(root, "samples")))).toBeGreaterThan(10);
+  });
+
+  it("of a runbook with a record of a run", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "runbook-parity-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const file = path.join(folder, "runbooks", "mail.md");
+    mkdirSync(path.join(folder, ".git"));
+    mkdirSync(path.dirname(file));
+    const text = "# Mail is down\n\n## Steps\n\n1. Look:\n\n   ```sh {name=look}\n   true\n   ```\n";
+    writeFileSync(file, text);
+    execFileSync(process.execPath, [inject("cliPath"), "run", file, "--yes", "write"], {
+      cwd: folder,
+      stdio: "ignore",
+    });
+    writeFileSync(file, text.replace("true", "true now"));
+    expect((await byServer(file)).map(({ code }) => code)).toContain("ST022");
+    await expectParity([file]);
   });
 
   it.skipIf(!existsSync(corpus))("of every document of the corpus (skipped where there is no corpus)", async () => {

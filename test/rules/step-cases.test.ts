@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { createPlan } from "../../server/src/core/checklist/create-plan.ts";
 import { applyFixes } from "../../server/src/core/fixes/apply-fixes.ts";
+import { readDocument } from "../../server/src/core/model/read-document.ts";
+import type { RunFacts } from "../../server/src/core/rules/rule.ts";
+import type { Platform } from "../../server/src/core/schema/interpreters.ts";
 import { check } from "./check.ts";
 
 /** The findings of one rule in a runbook, by the text they mark. */
@@ -265,10 +269,31 @@ describe("ST021 unused-input", () => {
 
 describe("ST022 stale-step", () => {
   const text = shell("systemctl restart a", "sh {name=restart}");
+  const found = (steps: RunFacts["steps"], document = text) =>
+    check(document, { path: "runbooks/a.md", only: "ST022", runs: { steps } }).map(({ message }) => message);
+  const hashOn = (platform: Platform, document: string): string => {
+    const read = readDocument({ text: document, path: "runbooks/a.md" });
+    return read.kind === "runbook" ? (createPlan(read, { platform }).steps[0]?.hash ?? "") : "";
+  };
   test("changed since it last succeeded; without records nothing", () => {
-    const steps = [{ id: "restart", hash: "other", date: "2025-01-30" }];
-    expect(check(text, { path: "runbooks/a.md", only: "ST022", runs: { platform: "linux", steps } })).toHaveLength(1);
+    expect(found([{ id: "restart", hash: "other", date: "2025-01-30" }])).toEqual([
+      'The step "Do it:" was changed since it last succeeded on 2025-01-30. Rehearse it.',
+    ]);
     expect(check(text, { path: "runbooks/a.md", only: "ST022" })).toEqual([]);
+  });
+  test("a change that was taken back is none: the step succeeded as it stands", () => {
+    const asItStands = { id: "restart", hash: hashOn("linux", text), date: "2025-01-02" };
+    expect(found([asItStands, { id: "restart", hash: "other", date: "2025-01-30" }])).toEqual([]);
+  });
+  test("a record of another platform, where the step has other commands, is no change", () => {
+    const both = text.replace("{name=restart}", "{name=restart os=linux}");
+    const windows = `${both}\n   \`\`\`powershell {os=windows}\n   Restart-Service a\n   \`\`\`\n`;
+    for (const platform of ["linux", "win32"] as const) {
+      expect(found([{ id: "restart", hash: hashOn(platform, windows), date: "2025-01-30" }], windows)).toEqual([]);
+    }
+  });
+  test("other steps of the record are nobody's business", () => {
+    expect(found([{ id: "gone", hash: undefined, date: "2020-01-30" }])).toEqual([]);
   });
 });
 

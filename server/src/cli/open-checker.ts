@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { URI } from "vscode-uri";
+import { createRunFacts } from "../engine/record/run-facts.ts";
 import { type Checker, createChecker } from "../workspace/checker.ts";
 import { localDate } from "../workspace/local-date.ts";
 import { createNodeWorkspace } from "../workspace/node-workspace.ts";
@@ -16,6 +17,7 @@ export async function openChecker(configuration: string | undefined, cwd: string
     workspace: createNodeWorkspace(),
     today: () => localDate(new Date()),
     folders: [URI.file(cwd).toString()],
+    runs: createRunFacts(),
   };
   if (configuration === undefined) return createChecker(host);
   if (configuration === "none") return createChecker({ ...host, configuration });

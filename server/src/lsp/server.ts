@@ -40,8 +40,9 @@ function initialize(
 ): InitializeResult {
   const features = readClientFeatures(params);
   const workspace = createServerWorkspace(connection, host.files);
-  const checker = host.createChecker({ workspace, today: host.today, folders: openedFolders(params) });
-  const checks = createCheckedDocuments({ documents, checker, workspace, today: host.today });
+  const { today, runs } = host;
+  const checker = host.createChecker({ workspace, today, folders: openedFolders(params), runs });
+  const checks = createCheckedDocuments({ documents, checker, workspace, today });
   const settings = createSettings(connection, features, params.initializationOptions);
   const session: Session = { connection, features, documents, checks, settings };
 

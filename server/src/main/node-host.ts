@@ -1,3 +1,4 @@
+import { createRunFacts } from "../engine/record/run-facts.ts";
 import type { ServerHost } from "../lsp/server-host.ts";
 import { createChecker } from "../workspace/checker.ts";
 import { localDate } from "../workspace/local-date.ts";
@@ -5,5 +6,10 @@ import { createNodeWorkspace } from "../workspace/node-workspace.ts";
 
 /** The server's host in a Node process: it reads the machine's files itself. */
 export function createNodeHost(): ServerHost {
-  return { files: createNodeWorkspace(), today: () => localDate(new Date()), createChecker };
+  return {
+    files: createNodeWorkspace(),
+    today: () => localDate(new Date()),
+    runs: createRunFacts(),
+    createChecker,
+  };
 }

@@ -12,6 +12,7 @@ import { createConfigurationLoader } from "./configuration/loader.ts";
 import { createConfigurationParser } from "./configuration/parser.ts";
 import { lookUpTargets, withoutFragment } from "./link-targets.ts";
 import { createProjectFinder, documentPath, isConfigurationFile, type Project, pathBelow } from "./project.ts";
+import type { RunFactsSource } from "./run-facts-source.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The configuration of a file and where it came from. */
@@ -39,7 +40,7 @@ export interface Checker {
   check(uri: string, text: string): Promise<Checked>;
   /** The configuration that `check` would apply to a file, without reading the file. */
   configurationOf(uri: string): Promise<EffectiveConfiguration>;
-  /** Forgets configurations, project roots and existence of link targets: after any change of files on disk. */
+  /** Forgets configurations, project roots, owners and records of runs: after any change of files on disk. */
   forget(): void;
 }
 
@@ -55,6 +56,8 @@ export interface CheckerHost {
   readonly folders: readonly string[];
   /** One configuration for every file instead of the nearest one: its URI, or `none` for the defaults. */
   readonly configuration?: "none" | { readonly uri: string };
+  /** What records of runs tell; left out where there are none to read, as in a browser. */
+  readonly runs?: RunFactsSource | undefined;
 }
 
 /** What is known of a document before it is read. */
@@ -100,10 +103,12 @@ export function createChecker(host: CheckerHost): Checker {
     const known = project.root ?? host.folders.find((folder) => pathBelow(uri, folder) !== undefined);
     const targets = await lookUpTargets(document.links, uri, known, workspace);
     const owned = await ownersIn(project, effective.configuration);
+    const runs = document.kind === "runbook" ? await host.runs?.of(uri, project.root) : undefined;
     const surroundings = {
       exists: (target: string) => targets.get(withoutFragment(target)),
       today: host.today(),
       codeowners: owned?.ownersOf(project.root === undefined ? path : (pathBelow(uri, project.root) ?? path)),
+      runs,
     };
     const { owners } = effective.configuration;
     // CODEOWNERS adds to a list of owners; on its own it forbids nobody.
@@ -124,6 +129,7 @@ export function createChecker(host: CheckerHost): Checker {
       projects.forget();
       configurations.forget();
       codeOwners.forget();
+      host.runs?.forget();
     },
   };
 }

@@ -1,7 +1,6 @@
 import type * as z from "zod";
 import type { IncidentDocument } from "../model/document.ts";
 import type { DocumentKind } from "../model/document-kind.ts";
-import type { Platform } from "../schema/interpreters.ts";
 import type { Severity } from "../schema/severity.ts";
 import type { Range } from "../syntax/range.ts";
 
@@ -66,12 +65,10 @@ export interface Surroundings {
 
 /** When the steps of a runbook last succeeded, from the records of its runs. */
 export interface RunFacts {
-  /** The machine that the hashes were made for. */
-  readonly platform: Platform;
-  /** A step may occur more than once; the latest date counts. */
+  /** A step may occur more than once. */
   readonly steps: readonly {
     readonly id: string;
-    /** The step's hash in the plan that was run; undefined where the record has none. */
+    /** The step's hash in the plan that was run, on whatever platform; undefined where the record has none. */
     readonly hash: string | undefined;
     /** The day of the success, ISO `YYYY-MM-DD`. */
     readonly date: string;

@@ -4,6 +4,9 @@ export type Interpreter = "sh" | "bash" | "zsh" | "fish" | "powershell" | "cmd" 
 /** The machine a plan is made for, as Node names it. */
 export type Platform = "linux" | "darwin" | "win32";
 
+/** All platforms. */
+export const PLATFORMS: readonly Platform[] = ["linux", "darwin", "win32"];
+
 /** What a fence's language means to us. */
 export interface LanguageSpec {
   readonly interpreter: Interpreter;

@@ -1,4 +1,4 @@
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { EngineDependencies } from "../dependencies.ts";
 import type { Masker } from "../masking/masker.ts";
 import type { RunEvent, RunEventBody } from "./events.ts";
@@ -6,6 +6,7 @@ import { CHAIN_START, sealLine } from "./hash-chain.ts";
 import { outputName } from "./output-name.ts";
 import { type RecordError, recordError } from "./record-error.ts";
 import type { GrowingFile } from "./record-files.ts";
+import { recordNameOf } from "./record-name.ts";
 import { renderRunMarkdown } from "./run-markdown.ts";
 import { summarizeRun } from "./run-summary.ts";
 
@@ -59,7 +60,7 @@ export async function createRecord(
   masker: Masker,
   deps: EngineDependencies,
 ): Promise<RecordWriter> {
-  const folder = join(place.runsFolder, `${compactTime(deps.now())}-${nameOf(place.file)}-${place.run}`);
+  const folder = join(place.runsFolder, `${compactTime(deps.now())}-${recordNameOf(place.file)}-${place.run}`);
   const fail = (error: unknown): never => {
     throw recordError("The run's record", folder, error);
   };
@@ -126,17 +127,6 @@ export async function createRecord(
       }
     },
   };
-}
-
-function nameOf(file: string): string {
-  const name = basename(file).replace(/(?:\.runbook)?\.[A-Za-z]+$/, "");
-  return (
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "")
-      .slice(0, 40) || "runbook"
-  );
 }
 
 /** `20251123T140211Z`: sorts by time and is a file name everywhere. */

@@ -40,6 +40,7 @@ export function handleChanges({ connection, features, settings, documents }: Ses
       const watchers = [
         { globPattern: "**/*.runbookrc.{yaml,yml,json}" },
         { globPattern: "**/CODEOWNERS" },
+        // Link targets; and a run that has ended has written its `run.md`.
         { globPattern: "**/*.{md,markdown}", kind: WatchKind.Create | WatchKind.Delete },
       ];
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);

@@ -1,6 +1,6 @@
 import { findAttribute } from "../../model/attributes.ts";
 import type { StepCommand } from "../../model/procedure.ts";
-import { type Platform, readPlatforms, shellFamily } from "../../schema/interpreters.ts";
+import { PLATFORMS, type Platform, readPlatforms, shellFamily } from "../../schema/interpreters.ts";
 import { defineRule } from "../rule.ts";
 import { commandList } from "../support/command-list.ts";
 
@@ -114,6 +114,6 @@ function platformsOf({ attributes, language }: StepCommand): readonly Platform[]
   const written = readPlatforms(findAttribute(attributes, "os")?.value ?? "");
   if (written.length > 0) return written;
   const family = shellFamily(language);
-  if (family === undefined) return ["linux", "darwin", "win32"];
+  if (family === undefined) return PLATFORMS;
   return family === "windows" ? ["win32"] : ["linux", "darwin"];
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { createPlan } from "../../checklist/create-plan.ts";
+import { PLATFORMS } from "../../schema/interpreters.ts";
 import { defineRule, type RunFacts } from "../rule.ts";
 import { shorten } from "../support/shorten.ts";
 
@@ -13,7 +14,7 @@ export const staleStep = defineRule({
     examples: [
       {
         title: "Last done in 2024",
-        runs: { platform: "linux", steps: [{ id: "restart", hash: undefined, date: "2024-03-01" }] },
+        runs: { steps: [{ id: "restart", hash: undefined, date: "2024-03-01" }] },
         bad: `# Gateway
 
 ## Steps
@@ -27,7 +28,7 @@ export const staleStep = defineRule({
       },
       {
         title: "Done last month",
-        runs: { platform: "linux", steps: [{ id: "restart", hash: undefined, date: "2025-01-07" }] },
+        runs: { steps: [{ id: "restart", hash: undefined, date: "2025-01-07" }] },
         good: `# Gateway
 
 ## Steps
@@ -56,12 +57,19 @@ export const staleStep = defineRule({
   *check({ document, options, surroundings }) {
     const { runs, today } = surroundings;
     if (runs === undefined || runs.steps.length === 0) return;
-    for (const step of createPlan(document, { platform: runs.platform }).steps) {
-      const last = lastSuccess(runs, step.id);
-      if (last === undefined || step.commands.length === 0) continue;
+    // A record may come from another machine, where the step had other commands.
+    const plans = PLATFORMS.map((platform) => createPlan(document, { platform }).steps);
+    for (const [index, step] of (plans[0] ?? []).entries()) {
+      const variants = plans.flatMap((steps) => steps[index] ?? []);
+      const last = lastSuccess(
+        runs,
+        step.id,
+        variants.map(({ hash }) => hash),
+      );
+      if (last === undefined || variants.every(({ commands }) => commands.length === 0)) continue;
       const title = shorten(step.title);
       const days = Math.floor((Date.parse(today) - Date.parse(last.date)) / DAY_MS);
-      if (last.hash !== undefined && last.hash !== step.hash) {
+      if (last.isOther) {
         yield {
           range: step.titleRange,
           message: `The step "${title}" was changed since it last succeeded on ${last.date}. Rehearse it.`,
@@ -76,9 +84,20 @@ export const staleStep = defineRule({
   },
 });
 
-function lastSuccess({ steps }: RunFacts, id: string): RunFacts["steps"][number] | undefined {
-  return steps
-    .filter((step) => step.id === id)
-    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
-    .at(-1);
+/** The last success of a step as it stands; where there is none, of the step as it was. */
+function lastSuccess(
+  { steps }: RunFacts,
+  id: string,
+  hashes: readonly string[],
+): { readonly date: string; readonly isOther: boolean } | undefined {
+  const latest = (some: RunFacts["steps"]): string | undefined =>
+    some
+      .map(({ date }) => date)
+      .toSorted()
+      .at(-1);
+  const own = steps.filter((step) => step.id === id);
+  const same = latest(own.filter(({ hash }) => hash === undefined || hashes.includes(hash)));
+  if (same !== undefined) return { date: same, isOther: false };
+  const other = latest(own);
+  return other === undefined ? undefined : { date: other, isOther: true };
 }
