@@ -30,6 +30,9 @@ describe("RB001 no-verification", () => {
     ["a section", `${steps("Wash.")}\n## Verification\n\nx\n`],
     ["nothing but prose", "# A\n\n## Mitigation\n\nSee the manual.\n"],
     ["an introduction", "# A\n\n## How to access the console\n\n1. Sign in.\n"],
+    ["a procedure of the past", "# A\n\n## Historical procedure\n\n1. Restart it.\n"],
+    ["a plan", "# A\n\n## Deployment (tentative)\n\n1. Copy it to the bucket.\n"],
+    ["a mitigation that only looks", "# A\n\n## Mitigation\n\n```sh\nkubectl logs api\n```\n"],
   ])("%s is enough", (_name, text) => expect(marked("RB001", text)).toEqual([]));
   test("one finding a document, at the section", () => expect(marked("RB001", steps("Wash."))).toEqual(["## Steps"]));
 });
@@ -70,6 +73,22 @@ describe("RB004 alert-name-mismatch", () => {
     expect(title("GatewayGone", "---\nrunbook:\n  alerts: [GatewayDown, GatewayGone]\n---\n\n")).toEqual([]));
 });
 
+describe("ST001 destructive-command", () => {
+  test("what takes no data away counts where a team wants it to", () => {
+    const text = shell("systemctl stop gateway");
+    const rules = { ST001: { severity: undefined, options: { tiers: ["data", "availability"] } } };
+    const found = check(text, { path: "runbooks/a.md", only: "ST001", configuration: { rules } });
+    expect(found.map(({ severity }) => severity)).toEqual(["information"]);
+    expect(marked("ST001", text)).toEqual([]);
+  });
+  test("a comment of the script is a word of caution; what is made anew at once needs none", () => {
+    const drop = (created: string) => `psql -c "drop database if exists a;"\npsql -c "create database ${created};"`;
+    expect(marked("ST001", shell("# Careful: all data is lost\nrm -rf /data"))).toEqual([]);
+    expect(marked("ST001", shell(drop("a")))).toEqual([]);
+    expect(marked("ST001", shell(drop("b")))).toHaveLength(1);
+  });
+});
+
 describe("ST002 undefined-variable", () => {
   test.each([
     ["set later", "echo $A\nA=1"],
@@ -79,19 +98,29 @@ describe("ST002 undefined-variable", () => {
     ["of a tool by habit", "echo $AWS_REGION"],
     ["from a file", "source env.sh\necho $A"],
     ["another house's prompt", "$mac ls"],
+    ["asked for by the text", "echo $A # after exporting the respective variables"],
   ])("%s is fine", (_name, script) => expect(marked("ST002", shell(script))).toEqual([]));
   test("a name that the text explains is fine", () => {
     expect(marked("ST002", `${shell("kubectl -n $NS get pods")}\nNS is the namespace of the alert.\n`)).toEqual([]);
+  });
+  test("places for things that the text speaks of, numbered", () => {
+    const text = (prose: string) => `${shell("rm $CHUNK1 $CHUNK2")}\n${prose}\n`;
+    expect(marked("ST002", text("The log names the chunks."))).toEqual([]);
+    expect(marked("ST002", text("The log names the blocks."))).toEqual(["$CHUNK1", "$CHUNK2"]);
   });
   test("each variable once", () =>
     expect(marked("ST002", shell('ls "$ZONE" $NS\nls $ZONE'))).toEqual(["$ZONE", "$NS"]));
 });
 
 describe("ST003 unsafe-empty-variable", () => {
-  test.each(['rm -rf "$DIR"/cache', "rm -rf /var/lib/$APP", "rm -rf $DIR/*", "gsutil rm -r gs://shop/$DAY/"])(
-    "%s",
-    (script) => expect(marked("ST003", shell(script))).toHaveLength(1),
-  );
+  test.each([
+    'rm -rf "$DIR"/cache',
+    'rm -rf "$DIR/"',
+    "rm -rf $DIR/",
+    "rm -rf /var/lib/$APP",
+    "rm -rf $DIR/*",
+    "gsutil rm -r gs://shop/$DAY/",
+  ])("%s", (script) => expect(marked("ST003", shell(script))).toHaveLength(1));
   test.each([
     "rm -rf $DIR",
     "rm -rf $" + "{DIR:?}/x",
@@ -265,6 +294,30 @@ describe("ST021 unused-input", () => {
     expect(marked("ST021", `${text("    A_B: x\n", "ls")}\nA_B is for the record.\n`)).toEqual([]);
     expect(marked("ST021", text("    ENV: x\n", "ls").replace("```sh", "```sh {when=ENV=prod}"))).toEqual([]);
   });
+});
+
+describe("ST010 prompt-in-command", () => {
+  test("a line behind a backslash and a blank goes on with the command: it is no output", () => {
+    const [finding] = check(shell("$ oc delete machineconfig \\ \n    99-worker\n$ oc get mcp"), {
+      path: "runbooks/a.md",
+      only: "ST010",
+    });
+    expect(finding?.fixes.map(({ title }) => title)).toEqual(["Take the prompts out"]);
+  });
+});
+
+describe("ST011 fence-outside-step", () => {
+  const fence = "```sh\nls\n```\n";
+  const list = (between: string) => `# A\n\n## Steps\n\n1. Stop it.\n2. Look at it:\n\n${between}${fence}`;
+  test.each([
+    ["nothing", ""],
+    ["another fence", `${fence}\n`],
+    ["a comment", "<!-- x -->\n\n"],
+  ])("%s between: it belongs to the step", (_name, between) =>
+    expect(marked("ST011", list(between))).toEqual(["```sh"]),
+  );
+  test("text between ends the list", () =>
+    expect(marked("ST011", list("To see which versions there are:\n\n"))).toEqual([]));
 });
 
 describe("ST022 stale-step", () => {

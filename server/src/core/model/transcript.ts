@@ -76,7 +76,8 @@ const CLOSERS = /(?:^|[;&|\n]\s*)(done|fi|esac)\b/g;
 
 /** Whether a shell would ask for another line. Near enough for what people paste; a wrong answer only loses output lines. */
 function isIncomplete(command: string): boolean {
-  if (/(?:^|[^\\])(?:\\\\)*\\$/.test(command) || /(?:\||&&|\{)\s*$/.test(command)) return true;
+  // With a blank behind it the backslash continues nothing, but whoever wrote it meant the next line to go on.
+  if (/(?:^|[^\\])(?:\\\\)*\\[ \t]*$/.test(command) || /(?:\||&&|\{)\s*$/.test(command)) return true;
   if (hasOpenHereDocument(command) || hasOpenQuote(command)) return true;
   return (command.match(OPENERS)?.length ?? 0) > (command.match(CLOSERS)?.length ?? 0);
 }

@@ -1,4 +1,6 @@
+import { scriptEffect } from "../../checklist/command-effect.ts";
 import type { RunbookDocument } from "../../model/document.ts";
+import type { Step } from "../../model/procedure.ts";
 import { RUNBOOK_SECTIONS } from "../../schema/runbook-sections.ts";
 import { defineRule } from "../rule.ts";
 import { insertSections } from "../support/insert-sections.ts";
@@ -82,7 +84,8 @@ Restarts the gateway.
   *check({ document }) {
     const procedure = mitigationWithSteps(document);
     const spec = RUNBOOK_SECTIONS.find(({ id }) => id === "verification");
-    if (procedure === undefined || spec === undefined || isVerified(document, procedure.section.heading.start)) return;
+    if (procedure === undefined || !procedure.steps.some(changesSomething)) return;
+    if (spec === undefined || isVerified(document, procedure.section.heading.start)) return;
     yield {
       range: procedure.section.heading,
       message: `Nothing behind "${procedure.section.title}" tells how to see that it worked. Add a check and what it should show.`,
@@ -92,6 +95,13 @@ Restarts the gateway.
     };
   },
 });
+
+/** Whether a step does more than look; one of a list that holds no command is an instruction to a person. */
+function changesSomething({ origin, commands, children }: Step): boolean {
+  if (children.some(changesSomething)) return true;
+  if (commands.length === 0) return origin !== "heading" && children.length === 0;
+  return commands.some(({ script, language }) => scriptEffect(script, language).effect !== "read");
+}
 
 function isVerified(document: RunbookDocument, from: number): boolean {
   if (document.outline.byId("verification").length > 0) return true;

@@ -20,7 +20,7 @@ const TIERS = {
 /** ST001. */
 export const destructiveCommand = defineRule({
   docs: {
-    what: "Reports a command that destroys data (`DROP TABLE`, `rm -rf`, `mkfs`, `terraform destroy`; a warning) or takes a part of the service away (`kubectl drain`, `--replicas=0`, `kill -9`; an information) where nothing warns the reader: no callout above it, no word of caution in the ten lines before, no dry run, no backup, no `confirm` attribute. For the second sort it is enough that the text tells what is taken away. Commands that only restart something are left alone; the option `tiers` lists what counts (`data`, `availability`, `restart`).",
+    what: "Reports a command that destroys data (`DROP TABLE`, `rm -rf`, `mkfs`, `terraform destroy`; a warning) where nothing warns the reader: no callout above it, no word of caution in the ten lines before or in a comment of the script, no dry run, no backup, no `confirm` attribute. What a script drops `IF EXISTS` to create it anew does not count. The option `tiers` lists what counts: with `availability` also what takes a part of the service away (`kubectl drain`, `--replicas=0`, `kill -9`; an information), unless the text tells what is taken away; with `restart` also what only restarts something.",
     why: "At night commands are copied faster than they are read. The runner asks before such a command in any case; a reader with a terminal of their own is asked by nobody.",
     examples: [
       {
@@ -74,14 +74,14 @@ export const destructiveCommand = defineRule({
   severity: "warning",
   fix: "unsafe",
   options: z.strictObject({
-    tiers: z.array(z.enum(["data", "availability", "restart"])).default(["data", "availability"]),
+    tiers: z.array(z.enum(["data", "availability", "restart"])).default(["data"]),
   }),
   *check({ document, options }) {
     for (const block of document.codeBlocks) {
       const command = readCommand(block, document.syntax, false);
       if (command === undefined) continue;
-      const dangers = destructiveCommands(command.script, command.language).filter(({ tier }) =>
-        options.tiers.includes(tier),
+      const dangers = destructiveCommands(command.script, command.language).filter(
+        ({ tier, range }) => options.tiers.includes(tier) && !isMadeAnew(command.script, range.start),
       );
       const worst = dangers.reduce<DestructiveCommand | undefined>(
         (best, one) => (isStronger(one.tier, best?.tier) ? one : best),
@@ -105,6 +105,14 @@ export const destructiveCommand = defineRule({
     }
   },
 });
+
+/** `DROP TABLE IF EXISTS a; CREATE TABLE a …` sets something up that may be set up already. */
+function isMadeAnew(script: string, start: number): boolean {
+  const [, kind, name] = /^[^;]*?\bdrop\s+(\w+)\s+if\s+exists\s+([^\s;'"`]+)/i.exec(script.slice(start)) ?? [];
+  if (kind === undefined || name === undefined) return false;
+  const created = script.slice(start).matchAll(/\bcreate\s+(\w+)\s+(?:if\s+not\s+exists\s+)?([^\s;'"`(]+)/gi);
+  return [...created].some((one) => one[1]?.toLowerCase() === kind.toLowerCase() && one[2] === name);
+}
 
 function insertCallout(command: StepCommand, danger: DestructiveCommand, document: RunbookDocument): Fix | undefined {
   const { text, lines } = document.syntax;

@@ -1,5 +1,5 @@
 import type { RunbookDocument } from "../../model/document.ts";
-import type { Step } from "../../model/procedure.ts";
+import type { Step, StepCommand } from "../../model/procedure.ts";
 import type { Range } from "../../syntax/range.ts";
 import { defineRule, type Fix, type TextEdit } from "../rule.ts";
 import { shorten } from "../support/shorten.ts";
@@ -7,7 +7,7 @@ import { shorten } from "../support/shorten.ts";
 /** ST011. */
 export const fenceOutsideStep = defineRule({
   docs: {
-    what: "Reports a command that stands behind a step of a list, not indented below it. The step adopts it and runs it; the fix indents it.",
+    what: "Reports a command that stands right behind a step of a list, not indented below it. The step adopts it and runs it; the fix indents it. A command behind text that ends the list is left alone.",
     why: "Without the indentation the list ends at the command: the next step is numbered 1 again, and what belongs to which step is for the reader to guess.",
     references: ["https://spec.commonmark.org/0.31.2/#list-items"],
     examples: [
@@ -67,7 +67,7 @@ systemctl restart gateway
     const steps = document.procedures.flatMap((procedure) => flatten(procedure.steps));
     for (const step of steps) {
       if (step.origin === "heading") continue;
-      const adopted = step.commands.filter((command) => command.adopted);
+      const adopted = rightBehind(step, document.syntax.text);
       const [first] = adopted;
       if (first === undefined) continue;
       const { text, lines } = document.syntax;
@@ -83,6 +83,25 @@ systemctl restart gateway
     }
   },
 });
+
+/** The adopted commands up to the first text between: what follows it may belong to that text as well as to the step. */
+function rightBehind(step: Step, text: string): readonly StepCommand[] {
+  const found: StepCommand[] = [];
+  let end = step.range.end;
+  for (const command of step.commands.filter(({ adopted }) => adopted)) {
+    const { start } = command.block.range;
+    if (
+      text
+        .slice(end, start)
+        .replace(/<!--[\s\S]*?-->/g, "")
+        .trim() !== ""
+    )
+      break;
+    found.push(command);
+    end = command.block.range.end;
+  }
+  return found;
+}
 
 function flatten(steps: readonly Step[]): readonly Step[] {
   return steps.flatMap((step) => [step, ...flatten(step.children)]);

@@ -14,6 +14,10 @@ import { declareInputs } from "../support/declare-inputs.ts";
 const BY_HABIT =
   /^(?:AWS_(?:DEFAULT_)?(?:REGION|PROFILE)|AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)|GOOGLE_\w+|CLOUDSDK_\w+|VAULT_(?:ADDR|TOKEN)|NOMAD_\w+|CONSUL_\w+|GOPATH|GOROOT|JAVA_HOME|VIRTUAL_ENV|NODE_ENV)$/;
 
+/** "After having exported the respective variables": the reader was told, without a name. */
+const ASKS_TO_SET =
+  /\b(?:export|set)(?:s|ed|ting|ing)? (?:\w+ ){0,2}(?:respective|corresponding|relevant|appropriate|necessary|needed) (?:environment(?:al)? )?variables\b/i;
+
 /** ST002. */
 export const undefinedVariable = defineRule({
   docs: {
@@ -77,7 +81,7 @@ runbook:
   *check({ document }) {
     const commands = commandList(document).filter(({ language }) => isPosixShell(language));
     const variables = commands.map(({ script, language }) => scriptVariables(script, language));
-    if (variables.some(({ setsUnknown }) => setsUnknown)) return;
+    if (variables.some(({ setsUnknown }) => setsUnknown) || ASKS_TO_SET.test(document.syntax.text)) return;
     const known = new Set(variables.flatMap(({ set }) => [...set]));
     for (const { name } of document.declaredInputs) known.add(name).add(inputName(name));
 
@@ -94,6 +98,7 @@ runbook:
     }
     for (const [name, [first, ...others]] of uses) {
       if (first === undefined || isExplained(name, document.syntax.text, commands)) continue;
+      if (isOneOfSeries(name, [...uses.keys()], document.syntax.text)) continue;
       const fix = declareInputs(document, [{ name, label: undefined }]);
       yield {
         range: first.place,
@@ -124,4 +129,14 @@ function isExplained(name: string, text: string, commands: readonly StepCommand[
     if (!inCommands(match.index) || !/\$\{?$/.test(before)) return true;
   }
   return false;
+}
+
+/** `$CHUNK1 $CHUNK2 $CHUNK3` behind text that speaks of chunks: a place for each of them, not a name that is set somewhere. */
+function isOneOfSeries(name: string, used: readonly string[], text: string): boolean {
+  const stem = /^([A-Za-z][A-Za-z_]{2,}?)_?\d{1,2}$/.exec(name)?.[1];
+  if (stem === undefined) return false;
+  const series = used.filter(
+    (other) => other !== name && other.startsWith(stem) && /^_?\d{1,2}$/.test(other.slice(stem.length)),
+  );
+  return series.length > 0 && new RegExp(`(?<![\\w$])${stem.replace(/_/g, "[ _-]")}e?s?(?!\\w)`, "i").test(text);
 }

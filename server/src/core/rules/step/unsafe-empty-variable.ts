@@ -13,7 +13,7 @@ import { commandList } from "../support/command-list.ts";
 /** ST003. */
 export const unsafeEmptyVariable = defineRule({
   docs: {
-    what: 'Reports a variable in the target of a command that destroys data, where an empty value makes the target another one: `rm -rf "$DIR/cache"` becomes `rm -rf /cache`, `rm -rf /var/lib/$APP` takes all of `/var/lib`. A variable that the runbook sets to a fixed text, `${X:?}`, and scripts with `set -u` are fine. The fix writes `${X:?}`, with which the shell stops at an empty value.',
+    what: 'Reports a variable in the target of a command that destroys data, where an empty value makes the target another one: `rm -rf "$DIR/cache"` becomes `rm -rf /cache`, `rm -rf "$DIR/"` becomes `rm -rf /`, `rm -rf /var/lib/$APP` takes all of `/var/lib`. A variable that the runbook sets to a fixed text, `${X:?}`, and scripts with `set -u` are fine. The fix writes `${X:?}`, with which the shell stops at an empty value.',
     why: "An empty variable is the usual way to delete everything: a lookup that found nothing, a terminal in which the first step did not run.",
     references: ["https://www.shellcheck.net/wiki/SC2115"],
     examples: [
@@ -130,7 +130,7 @@ function plainVariables(word: Word): readonly { readonly name: string; readonly 
 function widens(script: string, word: Word, { range }: { readonly range: Range }): boolean {
   const before = script.slice(word.pos, range.start).replace(/["']/g, "");
   const after = script.slice(range.end, word.end).replace(/["']/g, "");
-  if (before === "") return /^\/(?!$)/.test(after) || /^\/?\*/.test(after);
+  if (before === "") return /^\/|^\*/.test(after);
   // `gs://$BUCKET`: without the bucket's name there is no target at all.
   if (/^\w+:\/\/$/.test(before)) return false;
   return /\/$/.test(before) && /^(?:\/|\*|$)/.test(after) && !/^-/.test(before);

@@ -5,6 +5,10 @@ import type { Procedure } from "../../model/procedure.ts";
 const INTRODUCTION =
   /^\W*(?:how (?:to|do i|do you) (?:\w+ )?(?:access|use|using|work with|connect|log ?in|sign in|view|find|read|get|see)|accessing|viewing|using|connecting)\b/i;
 
+/** What is kept for the record, or not yet so: nobody follows it now. */
+const NOT_NOW =
+  /\b(?:historic(?:al(?:ly)?)?|deprecated|obsolete|outdated|legacy|archived?|superseded|no longer (?:used|needed)|tentative|proposed|future|planned|draft|ideas?)\b|^old\b/i;
+
 /**
  * The first procedure that changes something (mitigation, restoration, steps …) and has a step that says what to do: a
  * command, or an item of a list. Undefined where a runbook only points elsewhere or only looks.
@@ -14,6 +18,7 @@ export function mitigationWithSteps(document: RunbookDocument): Procedure | unde
     ({ role, section, steps }) =>
       role === "mitigation" &&
       !INTRODUCTION.test(section.title) &&
+      !NOT_NOW.test(section.title) &&
       steps.some(({ origin, commands, children }) => origin !== "heading" || commands.length + children.length > 0),
   );
 }
