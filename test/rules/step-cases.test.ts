@@ -127,6 +127,13 @@ describe("ST003 unsafe-empty-variable", () => {
     "set -eu\nrm -rf $DIR/x",
     "DIR=/srv/a\nrm -rf $DIR/x",
     "for d in a b; do rm -rf /srv/$d; done",
+    "ls | while read -r d; do rm -rf /srv/$d/cache; done",
+    '[ -n "$DIR" ] && rm -rf /srv/$DIR',
+    'if [[ -z $DIR ]]; then exit 1; fi\nrm -rf "$DIR/x"',
+    "DIR=$" + "{1:?usage}\nrm -rf /srv/$DIR",
+    'DIR="$' + '{1:-cache}"\nrm -rf /srv/$DIR',
+    'DIR=$(mktemp -d)\nrm -rf "$DIR/"',
+    "DAY=$(date +%F)\nrm -rf /backup/$DAY",
     "gsutil rm -r gs://$BUCKET",
     'rm -rf "$HOME/x"',
     "ls $DIR/x",
@@ -293,7 +300,10 @@ describe("ST021 unused-input", () => {
     expect(marked("ST021", text("    ZONE: x\n  context:\n    - run: echo $ZONE\n", "ls"))).toEqual([]);
     expect(marked("ST021", `${text("    A_B: x\n", "ls")}\nA_B is for the record.\n`)).toEqual([]);
     expect(marked("ST021", text("    ENV: x\n", "ls").replace("```sh", "```sh {when=ENV=prod}"))).toEqual([]);
+    expect(marked("ST021", `${text("    zone: x\n", "ls")}\nTell all zones.\n`)).toEqual([]);
   });
+  test("a variable that only begins with the name is another one", () =>
+    expect(marked("ST021", text("    ZONE: x\n", "ls $ZONES"))).toEqual(["ZONE"]));
 });
 
 describe("ST010 prompt-in-command", () => {
@@ -318,6 +328,18 @@ describe("ST011 fence-outside-step", () => {
   );
   test("text between ends the list", () =>
     expect(marked("ST011", list("To see which versions there are:\n\n"))).toEqual([]));
+});
+
+describe("ST018 write-without-verify", () => {
+  const task = (script: string) => `# A\n\n## Steps\n\n- [ ] Do it\n\n  \`\`\`sh\n  ${script}\n  \`\`\`\n`;
+  test.each(["systemctl restart a", "systemctl restart a\n  sleep 5", "systemctl restart a\n  systemctl enable a"])(
+    "%s",
+    (script) => expect(marked("ST018", task(script))).toEqual(["Do it"]),
+  );
+  test.each(["curl -f http://localhost/health", "systemctl is-active a", "kubectl get pods"])(
+    "a last line that looks, %s, is a check",
+    (look) => expect(marked("ST018", task(`systemctl restart a\n  ${look}`))).toEqual([]),
+  );
 });
 
 describe("ST022 stale-step", () => {

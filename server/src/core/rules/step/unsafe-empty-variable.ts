@@ -13,7 +13,7 @@ import { commandList } from "../support/command-list.ts";
 /** ST003. */
 export const unsafeEmptyVariable = defineRule({
   docs: {
-    what: 'Reports a variable in the target of a command that destroys data, where an empty value makes the target another one: `rm -rf "$DIR/cache"` becomes `rm -rf /cache`, `rm -rf "$DIR/"` becomes `rm -rf /`, `rm -rf /var/lib/$APP` takes all of `/var/lib`. A variable that the runbook sets to a fixed text, `${X:?}`, and scripts with `set -u` are fine. The fix writes `${X:?}`, with which the shell stops at an empty value.',
+    what: 'Reports a variable in the target of a command that destroys data, where an empty value makes the target another one: `rm -rf "$DIR/cache"` becomes `rm -rf /cache`, `rm -rf "$DIR/"` becomes `rm -rf /`, `rm -rf /var/lib/$APP` takes all of `/var/lib`. A variable that the runbook sets to a fixed text, that the script tests (`[ -n "$X" ]`), `${X:?}`, and scripts with `set -u` are fine. The fix writes `${X:?}`, with which the shell stops at an empty value.',
     why: "An empty variable is the usual way to delete everything: a lookup that found nothing, a terminal in which the first step did not run.",
     references: ["https://www.shellcheck.net/wiki/SC2115"],
     examples: [
@@ -72,7 +72,7 @@ export const unsafeEmptyVariable = defineRule({
       if (!isPosixShell(command.language) || /(?:^|\n|;)\s*set\s+(?:-\w*u|-o\s+nounset)/.test(command.script)) continue;
       const dangers = destructiveCommands(command.script, command.language).filter(({ tier }) => tier === "data");
       for (const { name, range, danger } of riskyVariables(command, dangers)) {
-        if (fixed.has(name) || isWellKnownVariable(name, command.language)) continue;
+        if (fixed.has(name) || isTested(name, command.script) || isWellKnownVariable(name, command.language)) continue;
         const place = scriptRange(command, range);
         yield {
           range: place,
@@ -143,13 +143,34 @@ function fixedVariables(document: RunbookDocument): ReadonlySet<string> {
   for (const { script, language } of commandList(document)) {
     if (!isPosixShell(language)) continue;
     walkShell(script, ({ node }) => {
-      // A loop over words gives its variable something at each turn.
+      // A loop over words or lines gives its variable something at each turn.
       if (node.type === "For") fixed.add(node.name.value);
+      if (node.type === "While") for (const name of readNames(script.slice(node.pos, node.end))) fixed.add(name);
       if (node.type !== "Assignment") return;
       const value = node.value?.type === "Word" ? node.value.text : "";
-      if (value.replace(/["']/g, "") !== "" && !/[$`<]/.test(value)) fixed.add(node.name);
+      if (isNeverEmpty(value)) fixed.add(node.name);
       else computed.add(node.name);
     });
   }
   return new Set([...fixed].filter((name) => !computed.has(name)));
+}
+
+/** `${1:?usage}`, `${1:-x}`, and programs that always answer: what is left must hold no other expansion. */
+function isNeverEmpty(value: string): boolean {
+  const plain = value
+    .replace(/\$\{\w+:(?:\?[^}]*|[-=][^}$`]+)\}/g, "x")
+    .replace(/\$\((?:mktemp|date|hostname|whoami|uname|pwd|id)(?:\s[^()$`]*)?\)/g, "x");
+  return plain.replace(/["']/g, "") !== "" && !/[$`<]/.test(plain);
+}
+
+/** `[ -n "$X" ] && …`, `[[ -z $X ]] && exit`, `: "${X:?}"`: whoever wrote the script thought of it. */
+function isTested(name: string, script: string): boolean {
+  const variable = `["']?\\$\\{?${name}(?:\\}|\\b)`;
+  return new RegExp(`(?:\\[|\\btest)\\s+(?:!\\s+)?(?:-[nz]\\s+)?${variable}|\\$\\{${name}:?\\?`).test(script);
+}
+
+/** What `while read -r a b` reads into. */
+function readNames(loop: string): readonly string[] {
+  const [, words = ""] = /^while\s+(?:IFS=\S*\s+)?read((?:\s+[\w-]+)+)/.exec(loop) ?? [];
+  return words.split(/\s+/).filter((word) => /^[A-Za-z_]\w*$/.test(word));
 }

@@ -103,8 +103,12 @@ function usedWords({ syntax, frontMatter, declaredInputs }: RunbookDocument): Re
     for (const part of [word, ...word.split(/[-. ]/)]) words.add(part).add(part.toUpperCase()).add(inputName(part));
     // `<pod-name>` stands between other words in a sentence: each run of words as long as a name counts.
   }
-  for (const { name } of declaredInputs)
-    if (body.toLowerCase().includes(name.toLowerCase())) words.add(inputName(name));
+  for (const { name } of declaredInputs) {
+    // In prose also with an s; `$ZONES` is another variable, and often the slip for which `ZONE` is unused.
+    const literal = name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+    const spoken = new RegExp(`(?<![\\w$]|\\$\\{)${literal}(?:e?s)?(?!\\w)`, "iu");
+    if (spoken.test(body) || body.includes(`RUNBOOK_INPUT_${inputName(name)}`)) words.add(inputName(name));
+  }
   return words;
 }
 

@@ -1,3 +1,4 @@
+import { scriptEffect } from "../../checklist/command-effect.ts";
 import type { Step, StepCommand } from "../../model/procedure.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { withLineBreaksOf } from "../support/line-break.ts";
@@ -9,10 +10,14 @@ import { surelyWrites } from "../support/surely-writes.ts";
 const TELLS =
   /\b(?:verif\w+|confirm\w*|check\w*|ensure|make sure|should|expect\w*|until|wait\w*|see|watch\w*|monitor\w*|observe\w*|status)\b/i;
 
+/** Programs that look when nothing is sent along, and commands that look at nothing. */
+const ASKS = /^(?:curl|wget|http|xh|nc|telnet)\b(?!.*\s(?:-X|--request|-d|--data|-T|-F|--post-\w+)\b)/;
+const IDLE = /^(?:sleep|echo|printf|cd|exit|true|export|:|#)/;
+
 /** ST018. */
 export const writeWithoutVerify = defineRule({
   docs: {
-    what: 'Reports a step of a checklist (`- [ ]`) whose command surely changes something (a known command of writing, or `effect=write`) and that has no check: no `verify=true` block, no expected output, no sentence such as "check that …" in it, and no step of checking right behind it. Runbooks with a verification section are left alone.',
+    what: 'Reports a step of a checklist (`- [ ]`) whose command surely changes something (a known command of writing, or `effect=write`) and that has no check: no `verify=true` block, no expected output, no last line of the script that only looks, no sentence such as "check that …" in it, and no step of checking right behind it. Runbooks with a verification section are left alone.',
     why: "A command that ends without an error may have done nothing. A step with a check is done only when the check succeeds, so the next one does not build on sand.",
     examples: [
       {
@@ -92,10 +97,21 @@ function isChecked(step: Step, text: string): boolean {
   const { commands, range, children } = step;
   const last = commands.at(-1);
   const reads = last !== undefined && commands.length > 1 && !surelyWrites(last);
+  const looks = commands.some((command) => surelyWrites(command) && endsWithLook(command));
   const isTold = TELLS.test(text.slice(range.start, range.end));
   return (
-    isTold || reads || children.length > 0 || commands.some((one) => one.verifies || one.expectation !== undefined)
+    isTold ||
+    reads ||
+    looks ||
+    children.length > 0 ||
+    commands.some((one) => one.verifies || one.expectation !== undefined)
   );
+}
+
+/** `systemctl restart a`, and in the line behind it `curl -f localhost/health`. */
+function endsWithLook({ script, language }: StepCommand): boolean {
+  const last = script.trimEnd().split("\n").at(-1)?.trim() ?? "";
+  return !IDLE.test(last) && (ASKS.test(last) || scriptEffect(last, language).effect === "read");
 }
 
 /** Whether a step only looks, or says that it checks. */
