@@ -22,6 +22,27 @@ describe("DOC003 missing-section", () => {
       "warning: Impact, Timeline, Root cause analysis, Restoration, Action items.",
     ]);
   });
+  test("fields below the title are no introduction, but one may be a section", () => {
+    const fields = "**Date**: 2025-01-31\\\n**Incident number**: INC-4711\\\n**Impact**: nobody could send a message\\";
+    expect(lacks(`# A\n\n${fields}\n**Authors**: the storage team and its friends\n`)).toEqual([
+      "warning: Summary, Timeline, Root cause analysis, Restoration, Action items.",
+    ]);
+  });
+  test.each([
+    ["an H2 as title", "## Gateway\n"],
+    ["the alert's name below the title", "# Gateway alerts\n\n## GatewayDown\n"],
+    ["a question", "# Gateway\n\n## Why does this happen?\n"],
+  ])("the text below %s is an overview", (_name, heading) => {
+    const lead = "The gateway stops when its disk is full, and nobody can send a message from then on.";
+    expect(lacks(`${heading}\n${lead}\n\n## Steps\n\n1. Restart it.\n`, "runbooks/a.md")).toEqual([]);
+  });
+  test("a timeline that tells of the end makes a missing restoration an information", () => {
+    const rest = ["Summary", "Impact", "Root cause", "Action items"].map((title) => `## ${title}\n\nx\n`).join("\n");
+    const timeline = (end: string) => `# A\n\n${rest}\n## Timeline\n\n- 14:02 First error\n- 14:47 ${end}\n`;
+    expect(lacks(timeline("Rollback: version 6 is back"))).toEqual(["information: Restoration."]);
+    expect(lacks(timeline("Incident resolved"))).toEqual(["information: Restoration."]);
+    expect(lacks(timeline("More errors"))).toEqual(["warning: Restoration."]);
+  });
   test("contributing factors stand in for a root cause; a draft is forgiven", () => {
     expect(lacks("---\nstatus: draft\n---\n\n# A\n\n## Contributing factors\n\n- x\n")).toEqual([
       "information: Summary, Impact, Timeline, Restoration, Action items.",
@@ -165,7 +186,27 @@ describe("PM030 unquantified-impact", () => {
     expect(postmortem("PM030", "# A\n\n## Impact\n\nSome users saw errors.\n")).toEqual(["## Impact"]));
 });
 
+describe("PM021 hedged-cause", () => {
+  const hedges = (cause: string) => postmortem("PM021", `# A\n\n## Root cause\n\n${cause}\n`);
+  test.each([
+    ["There might be a bug that causes the delay.", "There might be"],
+    ["- **Traffic spike**: weekends may place more strain on the brokers.", "may place"],
+    ["It was probably caused by the migration.", "probably"],
+  ])("%s", (cause, hedge) => expect(hedges(cause)).toEqual([hedge]));
+  test.each([
+    ["what a fault can do", "A full disk may block all writes to the broker."],
+    ["a hypothesis with a check", "- **Bug**: hypothesis: there might be a leak, which @kim tests."],
+  ])("%s is fine", (_name, cause) => expect(hedges(cause)).toEqual([]));
+});
+
 describe("PM050, PM051: action items", () => {
+  const severity = (text: string) => check(text, { only: "PM051" }).map((finding) => finding.severity);
+  const items = "## Action items\n\n- Alert on disk\n";
+  test("an owner who was forgotten is a warning; a house without owners is told once", () => {
+    expect(severity(`# A\n\n${items}- Raise the limit (@kim)\n`)).toEqual(["warning"]);
+    expect(severity(`---\nstatus: final\n---\n\n# A\n\n${items}`)).toEqual(["warning"]);
+    expect(severity(`# A\n\n${items}`)).toEqual(["information"]);
+  });
   test.each(["None, because the service is gone.", "See [the board](https://example.com/board)."])(
     "%s is fine",
     (text) => expect(postmortem("PM050", `# A\n\n## Action items\n\n${text}\n`)).toEqual([]),

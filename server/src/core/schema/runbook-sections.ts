@@ -103,6 +103,7 @@ export const RUNBOOK_SECTIONS: readonly RunbookSectionSpec[] = [
       /^(?:overview|introduction|background|summary|meaning|purpose|description)\b/,
       /^what (?:is|does|are)\b/,
       /^when to use\b/,
+      /^why (?:does|do|did|is) (?:this|it|the alert)\b/,
       /^about\b/,
     ],
     purpose: "What the alert means, or when to use this runbook.",

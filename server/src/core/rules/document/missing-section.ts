@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { phaseOf } from "../../facts/phases.ts";
 import type { PostmortemDocument, RunbookDocument } from "../../model/document.ts";
+import type { TimelineEvent } from "../../model/timeline.ts";
 import type { SectionSpec } from "../../schema/section-spec.ts";
 import { rangeOf } from "../../syntax/nodes.ts";
 import { defineRule, type Fix } from "../rule.ts";
@@ -12,9 +14,9 @@ import { readProse } from "../support/prose.ts";
 /** DOC003. */
 export const missingSection = defineRule({
   docs: {
-    what: `Reports, once a document, the required sections that it lacks. A postmortem needs summary, impact, timeline, root cause analysis (or contributing factors), restoration and action items; an alert's runbook meaning, impact, diagnosis and mitigation; any other runbook an overview and steps. Any usual name counts, and a bold label (\`**Impact**: …\`) counts as a heading does; an introduction counts as summary.
+    what: `Reports, once a document, the required sections that it lacks. A postmortem needs summary, impact, timeline, root cause analysis (or contributing factors), restoration and action items; an alert's runbook meaning, impact, diagnosis and mitigation; any other runbook an overview and steps. Any usual name counts, and a bold label (\`**Impact**: …\`) counts as a heading does, among the fields below the title too; an introduction counts as summary, fields do not.
 
-A document that says in its title or first lines that it is deprecated or moved, or that only points to another page, needs none. In a document whose status is draft, and for a procedure that lacks only its overview, the finding is an information. Options: \`require\` adds sections by id (\`detection\`, \`lessons\`, \`rollback\` …), \`ignore\` takes some out.`,
+A document that says in its title or first lines that it is deprecated or moved, or that only points to another page, needs none. A warning, once a document, for it names what a reader will look for in vain. An information in a draft, for a procedure that lacks only its overview, and for a postmortem that lacks only its restoration while its timeline tells of it. Options: \`require\` adds sections by id (\`detection\`, \`lessons\`, \`rollback\` …), \`ignore\` takes some out.`,
     why: "Readers look for the same questions in every document: what happened, whom it hurt, when, why, what brought service back, what will change. Three of four real postmortems leave two or three of them open, and a search over all incidents can't find what was not written.",
     references: [
       "https://sre.google/sre-book/example-postmortem/",
@@ -129,12 +131,21 @@ Old segments were deleted by hand.
   },
 });
 
-/** Procedures follow no common outline: three of four have no overview, and most do without. */
+/**
+ * Procedures follow no common outline: three of four have no overview, and most do without. How service came back is told
+ * by the timeline of a postmortem more often than by a section of its own.
+ */
 function isMinor(document: PostmortemDocument | RunbookDocument, missing: readonly SectionSpec[]): boolean {
   if (documentStatus(document) === "draft") return true;
-  return (
-    document.kind === "runbook" && document.profile === "procedure" && missing.every(({ id }) => id === "overview")
-  );
+  if (document.kind === "postmortem")
+    return missing.every(({ id }) => id === "restoration") && tellsRestoration(document);
+  return document.profile === "procedure" && missing.every(({ id }) => id === "overview");
+}
+
+/** Whether an event of the timeline tells what was done to end the incident, or that it ended. */
+function tellsRestoration({ restoration, timeline }: PostmortemDocument): boolean {
+  const isEnd = ({ text }: TimelineEvent): boolean => ["mitigated", "resolved"].includes(phaseOf(text)?.phase ?? "");
+  return restoration.length > 0 || (timeline?.events ?? []).some(isEnd);
 }
 
 /** A page that says no more than where to read on: "See [the other runbook](other.md)". */

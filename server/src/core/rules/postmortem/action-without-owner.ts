@@ -1,4 +1,5 @@
 import { defineRule } from "../rule.ts";
+import { documentStatus } from "../support/document-status.ts";
 import { createKnownOwners } from "../support/known-owners.ts";
 import { openActions } from "../support/open-actions.ts";
 import { shorten } from "../support/shorten.ts";
@@ -6,7 +7,9 @@ import { shorten } from "../support/shorten.ts";
 /** PM051. */
 export const actionWithoutOwner = defineRule({
   docs: {
-    what: "Reports, once a section, that open action items have no owner. An owner is a handle, a name or a team, in the item, in a column, or in a name line above the list; `??` and `TBD` are nobody. Items that are done need none. Where the configuration lists `owners`, only those count.",
+    what: `Reports, once a section, that open action items have no owner. An owner is a handle, a name or a team, in the item, in a column, or in a name line above the list; \`??\` and \`TBD\` are nobody. Items that are done need none. Where the configuration lists \`owners\`, only those count.
+
+A warning where the document names the owner of another item, for then this one was forgotten, where its status is final, and where the configuration lists owners. Else an information: half of all real postmortems name no owner at all, which is the habit of a house rather than a slip, and a draft may still find them. A severity in the configuration holds for all.`,
     why: "An item that belongs to everybody is done by nobody: three of four real postmortems name no owner at all, and their actions are what the next postmortem repeats.",
     references: ["https://sre.google/workbook/postmortem-culture/"],
     examples: [
@@ -44,6 +47,8 @@ export const actionWithoutOwner = defineRule({
   fix: "none",
   *check({ document, owners }) {
     const known = owners && createKnownOwners(owners);
+    const isForgotten =
+      documentStatus(document) === "final" || document.actions.some(({ owner }) => owner !== undefined);
     for (const { section, open } of openActions(document)) {
       const ownerless = open.filter(({ owner, text }) => {
         if (known === undefined) return owner === undefined;
@@ -56,6 +61,7 @@ export const actionWithoutOwner = defineRule({
         message: many
           ? `${ownerless.length} of ${open.length} open action items have no owner. Name a person or a team in each.`
           : "The open action item has no owner. Name a person or a team.",
+        ...(known === undefined && !isForgotten ? { severity: "information" as const } : {}),
         related: ownerless.map(({ range, text, owner }) => ({
           range,
           message: owner === undefined ? `No owner: ${shorten(text)}` : `"${owner}" is none of the configured owners.`,

@@ -1,7 +1,9 @@
 import type { PostmortemDocument, RunbookDocument } from "../../model/document.ts";
+import { linesOf } from "../../model/lines.ts";
 import { normaliseHeading, type SectionSpec } from "../../schema/section-spec.ts";
 import type { PostmortemSection } from "../../schema/structure.ts";
-import { plainText } from "../../syntax/nodes.ts";
+import { rangeOf } from "../../syntax/nodes.ts";
+import { hasLead } from "./has-lead.ts";
 import { tellsWhatToDo } from "./instructions.ts";
 import { readProse } from "./prose.ts";
 
@@ -15,8 +17,8 @@ const STAND_INS: Readonly<Record<string, readonly string[]>> = {
 /** Headings that promise changes, by any name: "Short-term improvements", "How we prevent this". */
 const CHANGES = /\b(?:improvements?|follow[- ]?ups?|prevent\w*|next steps|to-?dos?|changes (?:we|to))\b/i;
 
-/** An introduction of fewer characters names the subject; a longer one says what happened. */
-const LEAD_LENGTH = 60;
+/** A bold label with something behind it. */
+const FIELD = /^(?:\*\*|__)([^*_:]{2,40}?)(?::(?:\*\*|__)|(?:\*\*|__)\s*[:–—-])\s*\S/;
 
 /** The sections of the document's kind, in the order of the scaffold, with the titles and levels of its profile. */
 export function sectionCatalogue(document: PostmortemDocument | RunbookDocument): readonly PostmortemSection[] {
@@ -46,7 +48,7 @@ export function missingSections(
     if (ignored.includes(id) || !(required.includes(id) || level === "required")) return false;
     if ([id, ...(STAND_INS[id] ?? [])].some((other) => document.outline.byId(other).length > 0)) return false;
     if (combined.some((title) => title === normaliseHeading(spec.title) || spec.aliases.includes(title))) return false;
-    return !isImplied(document, id);
+    return !isImplied(document, id) && !isField(document, spec);
   });
 }
 
@@ -68,14 +70,18 @@ function combinedTitles(document: PostmortemDocument | RunbookDocument): readonl
   });
 }
 
-/** Whether running text stands before the first section (behind the title). */
-function hasLead(document: PostmortemDocument | RunbookDocument): boolean {
-  const title = document.outline.title?.heading.start;
-  let length = 0;
-  for (const node of document.syntax.root.children) {
-    if (node.type === "heading" && node.position?.start.offset !== title) break;
-    if (node.type === "paragraph" || node.type === "list" || node.type === "blockquote")
-      length += plainText(node).length;
-  }
-  return length >= LEAD_LENGTH;
+/** Whether a line of the fields below the title is labelled with a name of the section: `**Impact**: nobody could pay`. */
+function isField(document: PostmortemDocument | RunbookDocument, spec: SectionSpec): boolean {
+  const { text, root } = document.syntax;
+  const end = document.outline.sections.find(({ id, origin }) => id !== undefined && origin !== "label")?.heading.start;
+  return root.children.some((node) => {
+    const block = rangeOf(node);
+    if (node.type !== "paragraph" || block.start >= (end ?? text.length)) return false;
+    return linesOf(text, block).some((line) => {
+      const label = FIELD.exec(text.slice(line.start, line.end))?.[1];
+      if (label === undefined) return false;
+      const name = normaliseHeading(label);
+      return name === normaliseHeading(spec.title) || spec.aliases.includes(name);
+    });
+  });
 }
