@@ -1,7 +1,6 @@
 import type { RunbookDocument } from "../../model/document.ts";
-import { RUNBOOK_SECTIONS } from "../../schema/runbook-sections.ts";
 import { defineRule } from "../rule.ts";
-import { insertSections } from "../support/insert-sections.ts";
+import { insertSectionFix } from "../support/insert-section-fix.ts";
 import { mitigationWithSteps } from "../support/mitigation.ts";
 
 /** Ways in which a text names somebody to turn to. */
@@ -76,14 +75,11 @@ If logins fail for ten more minutes, call the platform on-call in #gateway.
   fix: "unsafe",
   *check({ document }) {
     const procedure = mitigationWithSteps(document);
-    const spec = RUNBOOK_SECTIONS.find(({ id }) => id === "escalation");
-    if (procedure === undefined || spec === undefined || namesSomebody(document)) return;
+    if (procedure === undefined || namesSomebody(document)) return;
     yield {
       range: procedure.section.heading,
       message: `This runbook names nobody to turn to when "${procedure.section.title}" does not help. Add a role, a channel and a condition ("after 30 minutes").`,
-      fixes: [
-        { title: `Insert the section "${spec.title}"`, safety: "unsafe", edits: insertSections(document, [spec]) },
-      ],
+      fixes: insertSectionFix(document, "escalation"),
     };
   },
 });

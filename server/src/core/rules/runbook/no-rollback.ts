@@ -1,9 +1,8 @@
 import { destructiveCommands } from "../../checklist/destructive-commands.ts";
 import { findAttribute } from "../../model/attributes.ts";
 import { scriptRange } from "../../model/script-range.ts";
-import { RUNBOOK_SECTIONS } from "../../schema/runbook-sections.ts";
 import { defineRule } from "../rule.ts";
-import { insertSections } from "../support/insert-sections.ts";
+import { insertSectionFix } from "../support/insert-section-fix.ts";
 import { bodyText } from "../support/mitigation.ts";
 import { shorten } from "../support/shorten.ts";
 import { stepList } from "../support/step-list.ts";
@@ -81,9 +80,8 @@ Clears a queue.
   severity: "information",
   fix: "unsafe",
   *check({ document }) {
-    const spec = RUNBOOK_SECTIONS.find(({ id }) => id === "rollback");
     const isTold = document.outline.byId("rollback").length > 0 || SAYS_HOW.test(bodyText(document));
-    if (spec === undefined || isTold) return;
+    if (isTold) return;
     const dangers = stepList(document).flatMap(({ commands }) =>
       commands.some(({ attributes }) => findAttribute(attributes, "undo") !== undefined)
         ? []
@@ -104,9 +102,7 @@ Clears a queue.
         range: scriptRange(command, range),
         message: "This destroys data too",
       })),
-      fixes: [
-        { title: `Insert the section "${spec.title}"`, safety: "unsafe", edits: insertSections(document, [spec]) },
-      ],
+      fixes: insertSectionFix(document, "rollback"),
     };
   },
 });

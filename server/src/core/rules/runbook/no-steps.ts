@@ -1,11 +1,11 @@
 import type { RunbookDocument } from "../../model/document.ts";
 import type { Section } from "../../model/outline.ts";
-import { RUNBOOK_SECTIONS } from "../../schema/runbook-sections.ts";
 import { rangeOf } from "../../syntax/nodes.ts";
 import { contains } from "../../syntax/range.ts";
 import { defineRule, type Fix } from "../rule.ts";
 import { tellsWhatToDo } from "../support/instructions.ts";
 import { withLineBreaksOf } from "../support/line-break.ts";
+import { sectionCatalogue } from "../support/missing-sections.ts";
 import { readProse } from "../support/prose.ts";
 import { sectionSkeleton } from "../support/skeleton.ts";
 
@@ -98,7 +98,7 @@ Restart the gateway from the console of the cloud.
     const [section] = sections;
     if (section === undefined || sections.some((one) => helps(one, document))) return;
     if (sections.every((one) => one.content.length === 0) || !isMain(section, document)) return;
-    const fix = insertStep(section, document.syntax.text);
+    const fix = insertStep(section, document);
     yield {
       range: section.heading,
       message: `"${section.title}" has no step and no command, and its text does not tell what to do. Write the steps, or say why there is nothing to do.`,
@@ -124,14 +124,16 @@ function helps(section: Section, document: RunbookDocument): boolean {
   return readProse(document.syntax, section.content).some(({ text }) => tellsWhatToDo(text) || text.includes("\uFFFC"));
 }
 
-function insertStep(section: Section, text: string): Fix | undefined {
-  const spec = RUNBOOK_SECTIONS.find(({ id }) => id === "mitigation");
+function insertStep(section: Section, document: RunbookDocument): Fix | undefined {
+  const spec = sectionCatalogue(document).find(({ id }) => id === "mitigation");
+  const skeleton = spec === undefined ? "" : sectionSkeleton(spec).trim();
   const last = section.content.at(-1);
-  if (spec === undefined || last === undefined) return undefined;
+  if (skeleton === "" || last === undefined) return undefined;
+  const { text } = document.syntax;
   const { end } = rangeOf(last);
   return {
     title: "Insert a step to fill in",
     safety: "unsafe",
-    edits: [{ range: { start: end, end }, newText: withLineBreaksOf(text, `\n\n${sectionSkeleton(spec).trimEnd()}`) }],
+    edits: [{ range: { start: end, end }, newText: withLineBreaksOf(text, `\n\n${skeleton}`) }],
   };
 }

@@ -1,9 +1,8 @@
 import { scriptEffect } from "../../checklist/command-effect.ts";
 import type { RunbookDocument } from "../../model/document.ts";
 import type { Step } from "../../model/procedure.ts";
-import { RUNBOOK_SECTIONS } from "../../schema/runbook-sections.ts";
 import { defineRule } from "../rule.ts";
-import { insertSections } from "../support/insert-sections.ts";
+import { insertSectionFix } from "../support/insert-section-fix.ts";
 import { mitigationWithSteps } from "../support/mitigation.ts";
 import { stepList } from "../support/step-list.ts";
 
@@ -83,15 +82,12 @@ Restarts the gateway.
   fix: "unsafe",
   *check({ document }) {
     const procedure = mitigationWithSteps(document);
-    const spec = RUNBOOK_SECTIONS.find(({ id }) => id === "verification");
     if (procedure === undefined || !procedure.steps.some(changesSomething)) return;
-    if (spec === undefined || isVerified(document, procedure.section.heading.start)) return;
+    if (isVerified(document, procedure.section.heading.start)) return;
     yield {
       range: procedure.section.heading,
       message: `Nothing behind "${procedure.section.title}" tells how to see that it worked. Add a check and what it should show.`,
-      fixes: [
-        { title: `Insert the section "${spec.title}"`, safety: "unsafe", edits: insertSections(document, [spec]) },
-      ],
+      fixes: insertSectionFix(document, "verification"),
     };
   },
 });
