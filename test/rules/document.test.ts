@@ -154,14 +154,40 @@ describe("DOC025 secret-in-text", () => {
   ])("%s is none", (text) => expect(runbook("DOC025", `# A\n\n${text}\n`)).toEqual([]));
 });
 
+describe("DOC024 private-link", () => {
+  test.each([
+    "https://acme.slack.com/archives/C01/p1",
+    "https://docs.google.com/document/d/1/edit",
+    "https://acme.pagerduty.com/incidents/P1",
+  ])("%s", (url) => expect(marked("DOC024", `# A\n\nSee [it](${url}).\n`)).toEqual([url]));
+  test.each([
+    ["a channel", "https://acme.slack.com/archives/C01"],
+    ["the vendor's documentation", "https://support.pagerduty.com/docs/schedules"],
+    ["a page for everybody", "https://docs.google.com/document/d/e/2PACX-1/pub?w=1"],
+    ["a rota", "https://acme.pagerduty.com/schedules#P1"],
+  ])("%s is none", (_name, url) => expect(marked("DOC024", `# A\n\nSee [it](${url}).\n`)).toEqual([]));
+});
+
 describe("DOC026 personal-data", () => {
-  test.each(["ana.lima@acme.io", "+44 20 7946 0958", "151.101.66.49"])("%s", (text) =>
+  test.each(["ana.lima@acme.io", "+44 20 7946 0958"])("%s", (text) =>
     expect(marked("DOC026", `# A\n\nSee ${text} there.\n`)).toEqual([text]),
   );
+  test("an address of the network is that of a person where the line says so", () => {
+    expect(marked("DOC026", "# A\n\nThe customer came from 151.101.66.49.\n")).toEqual(["151.101.66.49"]);
+    expect(marked("DOC026", "# A\n\nThe gateway has 151.101.66.49.\n")).toEqual([]);
+  });
+  test("one finding an address, which takes out all", () => {
+    const [finding, ...rest] = check("# A\n\nana@acme.io and Ana@acme.io\n", { only: "DOC026" });
+    expect(rest).toEqual([]);
+    expect(finding?.fixes[0]?.edits).toHaveLength(2);
+  });
   test.each([
     "support@acme.io",
     "git@github.com:a/b.git",
     "a@example.com",
+    "ops+pager@acme.io",
+    "1+ana@users.noreply.github.com",
+    "ana@db-01.acme.io:/var/log",
     "10.0.0.1",
     "192.0.2.7",
     "v151.101.66.49",

@@ -4,7 +4,7 @@ import { impactText } from "../support/impact-text.ts";
 import { appendStatement } from "../support/statement-insert.ts";
 
 const DATA_LOSS =
-  /\bdata\b[^.\n]{0,40}\b(?:loss|lost|corrupt\w*|integrity|intact|damaged?|missing|deleted|exposed|leak\w*|breach\w*|safe|affected)\b|\b(?:los[est]+|loss of|corrupt\w*|delet\w+|damaged?|missing|exposed|leak\w*)\b[^.\n]{0,40}\b(?:data|records?|rows?|files?|messages?|events?|orders?|transactions?|backups?)\b|\b(?:none|nothing|no \w+) (?:was|were) lost\b|データ(?:の)?(?:損失|欠損|消失)|数据丢失/i;
+  /\bdata\b[^.\n]{0,40}\b(?:loss|lost|corrupt\w*|integrity|intact|damaged?|missing|deleted|exposed|leak\w*|breach\w*|safe|affected)\b|\b(?:los[est]+|loss of|corrupt\w*|delet\w+|damaged?|missing|exposed|leak\w*)\b[^.\n]{0,40}\b(?:data|records?|rows?|files?|messages?|events?|orders?|transactions?|backups?)\b|\b(?:none|nothing|no \w+) (?:was|were) lost\b|\bout of sync\b|\bnot (?:\w+ )?(?:uploaded|saved|stored|written|persisted|recorded|ingested)\b|データ(?:の)?(?:損失|欠損|消失)|数据丢失/i;
 
 /** PM034. */
 export const dataLossUnstated = defineRule({

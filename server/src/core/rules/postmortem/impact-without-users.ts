@@ -3,7 +3,7 @@ import { impactText } from "../support/impact-text.ts";
 import { appendStatement } from "../support/statement-insert.ts";
 
 const USERS =
-  "(?:users?|customers?|clients?|members?|subscribers?|accounts?|tenants?|teams?|players?|visitors?|people|persons?|students?|developers?|colleagues?|employees?|staff|merchants?|partners?|workspaces?|organi[sz]ations?|projects?|sites?|instances?)";
+  "(?:users?|customers?|clients?|members?|subscribers?|accounts?|tenants?|teams?|players?|visitors?|people|persons?|students?|developers?|colleagues?|employees?|staff|merchants?|partners?|workspaces?|organi[sz]ations?|projects?|sites?|instances?|requests?|リクエスト)";
 /** A count or a share near those who were hurt, or all or none of them. */
 const COUNTED: readonly RegExp[] = [
   new RegExp(`\\d[\\d.,]{0,12}\\s?(?:%|k|m|million|thousand|percent)?[^.\\n]{0,40}\\b${USERS}\\b`, "i"),

@@ -1,6 +1,7 @@
 import { contains } from "../../syntax/range.ts";
 import { defineRule } from "../rule.ts";
 import { categoryFixes } from "../support/categorise.ts";
+import { impactText } from "../support/impact-text.ts";
 
 /** PM035. */
 export const uncategorisedImpact = defineRule({
@@ -46,7 +47,7 @@ Latency rose to 40 minutes for messages with pictures.
   severity: "off",
   fix: "unsafe",
   *check({ document }) {
-    const [section] = document.outline.byId("impact");
+    const section = impactText(document)?.section;
     if (section === undefined) return;
     const inSection = document.impact.filter(({ range }) => contains(section.body, range));
     if (inSection.length === 0 || inSection.some(({ category }) => category !== undefined)) return;

@@ -6,7 +6,7 @@ import type { ImpactStatement } from "../../model/postmortem.ts";
 export interface ImpactText {
   readonly section: Section;
   readonly statements: readonly ImpactStatement[];
-  /** What the impact and the summary say, markup removed, a line a statement. */
+  /** What the title, the impact and the summary say: the impact as statements without markup and as its source. */
   readonly said: string;
 }
 
@@ -23,5 +23,7 @@ export function impactText(document: PostmortemDocument): ImpactText | undefined
   const { text } = document.syntax;
   const summaries = document.outline.byId("summary").map(({ body }) => text.slice(body.start, body.end));
   const title = document.outline.title?.title ?? "";
-  return { section, statements, said: [title, ...statements.map((each) => each.text), ...summaries].join("\n") };
+  const source = text.slice(section.body.start, section.body.end);
+  const said = [title, ...statements.map((each) => each.text), source, ...summaries].join("\n");
+  return { section, statements, said };
 }
