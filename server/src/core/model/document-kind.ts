@@ -3,6 +3,7 @@ import type { Structure } from "../schema/structure.ts";
 import type { FrontMatter } from "../syntax/front-matter.ts";
 import { isRecord } from "../syntax/front-matter.ts";
 import { plainText } from "../syntax/nodes.ts";
+import { namesPostmortem } from "./document-title.ts";
 import { countCanonicalHeadings } from "./outline.ts";
 
 /** What a Markdown file is to us. `other` gets no finding and no CodeLens. */
@@ -39,6 +40,17 @@ const POSTMORTEM_FOLDERS = new Set([
   ...["postmortem", "postmortems", "post-mortem", "post-mortems", "post_mortem", "post_mortems"],
   ...["incident", "incidents", "outage", "outages", "incident-reports", "incident-postmortems"],
 ]);
+/** Three of these make a postmortem of a document whose title says that it is one. */
+const CORE_OF_POSTMORTEM = [
+  "summary",
+  "impact",
+  "timeline",
+  "root-cause",
+  "contributing",
+  "restoration",
+  "actions",
+  "lessons",
+];
 /** Files that talk about a folder, never ones of its documents. */
 const NEVER_BY_FOLDER =
   /^(?:readme|contributing|changelog)[._-]|^(?:_?index|code_of_conduct|security|license|governance|maintainers|support|summary|toc|glossary|faq)\.(?:[a-z-]{2,5}\.)?[a-z]+$/i;
@@ -71,6 +83,7 @@ export function detectKind({ path, frontMatter, root: tree, configured, structur
   if (segments.includes(".runbook")) return found("other", "folder");
 
   const titles = tree.children.flatMap((node) => (node.type === "heading" ? [plainText(node)] : []));
+  const declaredTitle = frontMatter?.data.title;
   if (!isTemplate) {
     for (const folder of segments.slice(0, -1).reverse()) {
       const lower = folder.toLowerCase();
@@ -81,7 +94,8 @@ export function detectKind({ path, frontMatter, root: tree, configured, structur
     if (POSTMORTEM_ROOT.test(root)) return found("postmortem", "folder");
     if (RUNBOOK_ROOT.test(root)) return found("runbook", "folder");
   }
-  const kind = kindOfOutline(titles, structure);
+  const named = [titles[0] ?? "", typeof declaredTitle === "string" ? declaredTitle : ""].some(namesPostmortem);
+  const kind = named && isNamedPostmortem(tree, titles, structure) ? "postmortem" : kindOfOutline(titles, structure);
   return found(kind, kind === "other" ? "none" : "outline");
 }
 
@@ -104,6 +118,17 @@ function kindOfOutline(titles: readonly string[], structure: Structure): Documen
     return "runbook";
   }
   return "other";
+}
+
+/** What its title calls a postmortem is one with fewer sections, and with bold labels instead of headings. */
+function isNamedPostmortem(tree: Root, titles: readonly string[], { postmortemSections }: Structure): boolean {
+  const labels = tree.children.flatMap((node) => {
+    if (node.type !== "paragraph" || node.children[0]?.type !== "strong") return [];
+    const label = plainText(node.children[0]);
+    return /[:：]\s*$/.test(label) || plainText(node).slice(label.length).startsWith(":") ? [label] : [];
+  });
+  const { ids } = countCanonicalHeadings([...titles.slice(1), ...labels], postmortemSections);
+  return CORE_OF_POSTMORTEM.filter((id) => ids.has(id)).length >= 3;
 }
 
 function declaredKind(frontMatter: FrontMatter | undefined): DocumentKind | undefined {

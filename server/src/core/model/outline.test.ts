@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { POSTMORTEM_SECTIONS } from "../schema/postmortem-sections.ts";
 import { RUNBOOK_SECTIONS } from "../schema/runbook-sections.ts";
 import type { SectionSpec } from "../schema/section-spec.ts";
+import { DEFAULT_STRUCTURE } from "../schema/structure.ts";
 import { parse } from "../syntax/parse.ts";
 import { readOutline } from "./outline.ts";
 
 /** The outline as text: two spaces a level, `id "Title"`, labels marked, `-` for foreign sections. */
-function outline(text: string, catalogue: readonly SectionSpec[] = POSTMORTEM_SECTIONS): string[] {
+function outline(text: string, catalogue: readonly SectionSpec[] = DEFAULT_STRUCTURE.postmortemSections): string[] {
   const { sections, title } = readOutline(parse(text).root, catalogue, text.length);
   return sections.map((section) => {
     const mark = section === title ? "title" : (section.id ?? "-");
@@ -75,7 +75,7 @@ describe("readOutline tells ambiguous names by what is around them", () => {
 
   it("puts sections of the highest level first", () => {
     const text = "## Summary\n\n### Impact\n\n## Impact\n";
-    const found = readOutline(parse(text).root, POSTMORTEM_SECTIONS, text.length).byId("impact");
+    const found = readOutline(parse(text).root, DEFAULT_STRUCTURE.postmortemSections, text.length).byId("impact");
     expect(found.map((section) => section.depth)).toEqual([2, 3]);
   });
 
@@ -96,7 +96,7 @@ describe("readOutline reads labels as sections", () => {
 
   it("gives a label that stands alone the blocks behind it, up to the next label", () => {
     const text = "# T\n\n**Timeline:**\n\n- 14:02 a\n- 14:03 b\n\n**Resolution:** rolled back\n";
-    const { byId } = readOutline(parse(text).root, POSTMORTEM_SECTIONS, text.length);
+    const { byId } = readOutline(parse(text).root, DEFAULT_STRUCTURE.postmortemSections, text.length);
     const [timeline] = byId("timeline");
     expect(timeline?.content.map((node) => node.type)).toEqual(["paragraph", "list"]);
     expect(text.slice(timeline?.body.start, timeline?.body.end)).toContain("14:03 b");
@@ -116,7 +116,7 @@ describe("readOutline reads labels as sections", () => {
 describe("readOutline gives each section its stretch of the text", () => {
   it("with and without its sub-sections", () => {
     const text = "## Impact\n\na\n\n### Users\n\nb\n\n## Timeline\n\nc\n";
-    const [impact] = readOutline(parse(text).root, POSTMORTEM_SECTIONS, text.length).sections;
+    const [impact] = readOutline(parse(text).root, DEFAULT_STRUCTURE.postmortemSections, text.length).sections;
     expect(text.slice(impact?.body.start, impact?.body.end)).toBe("\n\na\n\n### Users\n\nb\n\n");
     expect(impact?.content.length).toBe(3);
     expect(impact?.ownContent.length).toBe(1);

@@ -2,6 +2,7 @@ import type { Heading, Root, RootContent } from "mdast";
 import { normaliseHeading, type SectionSpec } from "../schema/section-spec.ts";
 import { plainText, rangeOf } from "../syntax/nodes.ts";
 import type { Range } from "../syntax/range.ts";
+import { createIdentifier } from "./identify-section.ts";
 import { readLabels } from "./labels.ts";
 
 /**
@@ -45,9 +46,6 @@ export type MutableSection = { -readonly [Key in keyof Section]: Section[Key] } 
   children: MutableSection[];
   parent: MutableSection | undefined;
 };
-
-const DATE_WORD =
-  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d[\w:/.-]*)\b|(?:^|\s)\W+(?=\s|$)/g;
 
 /** Headings that are steps, not sections, however well an alias fits: `Step 3: Verify the fix`. */
 const TIME_HEADING = /^\W*(?:\d{1,2}[:.h]\d{2}|\d{4}-\d{2}-\d{2})/;
@@ -103,29 +101,6 @@ export function countCanonicalHeadings(
     else ids.add(id);
   }
   return { ids, foreign };
-}
-
-/** Makes the function that gives a heading its canonical id, undefined for a foreign one. */
-export function createIdentifier(catalogue: readonly SectionSpec[]): (title: string) => string | undefined {
-  const exact = new Map<string, string>();
-  for (const spec of catalogue) exact.set(normaliseHeading(spec.title), spec.id);
-  for (const spec of catalogue) {
-    for (const alias of spec.aliases) if (!exact.has(alias)) exact.set(alias, spec.id);
-  }
-  return (title) => {
-    const name = normaliseHeading(title);
-    if (name === "") return undefined;
-    const found = exact.get(name) ?? exact.get(name.replace(/^(?:the|our) /, ""));
-    if (found !== undefined) return found;
-    // A long heading is a sentence; a pattern would find a word in it, not a section. Dates and times do not count:
-    // "Timeline Saturday Oct 30th 2021 - Monday Nov 1st" is short.
-    const words = name
-      .replace(/\ball times.*$/, "")
-      .replace(DATE_WORD, " ")
-      .trim();
-    if (words.split(/\s+/).length > 8) return undefined;
-    return catalogue.find((spec) => spec.patterns.some((pattern) => pattern.test(name)))?.id;
-  };
 }
 
 function readHeadings(root: Root, identify: (title: string) => string | undefined, textEnd: number): MutableSection[] {

@@ -3,8 +3,8 @@ import { normaliseHeading, type SectionSpec } from "../schema/section-spec.ts";
 import { plainText, rangeOf, walk } from "../syntax/nodes.ts";
 import { parse, type Syntax } from "../syntax/parse.ts";
 import type { Range } from "../syntax/range.ts";
+import { createIdentifier } from "./identify-section.ts";
 import { linesOf } from "./lines.ts";
-import { createIdentifier } from "./outline.ts";
 
 /** A document read with its plain lines as headings. */
 export interface PlainHeadings {

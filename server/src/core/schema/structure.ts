@@ -1,3 +1,4 @@
+import { translationsOf } from "./languages/languages.ts";
 import { POSTMORTEM_SECTIONS } from "./postmortem-sections.ts";
 import { RUNBOOK_SECTIONS, type RunbookSectionSpec } from "./runbook-sections.ts";
 import type { SectionLevel, SectionSpec } from "./section-spec.ts";
@@ -37,7 +38,7 @@ export interface Structure {
 
 /** The outage-analysis structure as shipped: what holds without a configuration. */
 export const DEFAULT_STRUCTURE: Structure = {
-  postmortemSections: POSTMORTEM_SECTIONS,
+  postmortemSections: POSTMORTEM_SECTIONS.map((spec) => ({ ...spec, translations: translationsOf(spec.id) })),
   runbookSections: RUNBOOK_SECTIONS,
   taxonomies: {
     rootCause: createTaxonomy(ROOT_CAUSES),

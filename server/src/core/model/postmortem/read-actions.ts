@@ -1,4 +1,6 @@
 import type { ListItem, RootContent, Table } from "mdast";
+import type { ColumnName } from "../../schema/languages/language.ts";
+import { columnPattern } from "../../schema/languages/languages.ts";
 import type { TicketPattern } from "../../schema/structure.ts";
 import { plainText, rangeOf } from "../../syntax/nodes.ts";
 import type { DateOrder } from "../dates.ts";
@@ -18,19 +20,20 @@ export interface ActionDates {
   readonly near: string | undefined;
 }
 
-const COLUMNS: Readonly<Record<"action" | "owner" | "due" | "ticket" | "status" | "type" | "priority", RegExp>> = {
-  type: /^(?:types?|category|kind|class)\b|^(?:カテゴリ|種別|类型|类别)/i,
-  priority: /^(?:prio(?:rity)?|severity|importance)\b|^(?:優先度|优先级)/i,
-  owner:
-    /^(?:owners?|assignees?|assigned(?: to)?|responsible|who|dri|person|lead|team|担当者?|负责人|責任者)\b|^(?:担当|负责)/i,
-  due: /^(?:due|deadline|eta|by when|when|target|date|期限|期日|截止)/i,
-  ticket: /^(?:tickets?|issues?|bugs?|jira|reference|ref|links?|tracking|tracker|pr|url|id|チケット|工单)\b/i,
-  status: /^(?:status|state|done|progress|状態|状态|ステータス|完了)/i,
-  action:
-    /^(?:actions?|items?|tasks?|descriptions?|what|todo|follow|improvement|measure|アクション|対策|内容|改善|项目|措施|行动)/i,
+const COLUMNS: Readonly<Record<Exclude<ColumnName, "time">, RegExp>> = {
+  type: columnPattern("type", /^(?:types?|category|kind|class)\b/),
+  priority: columnPattern("priority", /^(?:prio(?:rity)?|severity|importance)\b/),
+  owner: columnPattern("owner", /^(?:owners?|assignees?|assigned(?: to)?|responsible|who|dri|person|lead|team)\b/),
+  due: columnPattern("due", /^(?:due|deadline|eta|by when|when|target|date)/),
+  ticket: columnPattern(
+    "ticket",
+    /^(?:tickets?|issues?|bugs?|jira|reference|ref|links?|tracking|tracker|pr|url|id|verification ticket)\b/,
+  ),
+  status: columnPattern("status", /^(?:status|state|done|progress)/),
+  action: columnPattern("action", /^(?:actions?|items?|tasks?|descriptions?|what|todo|follow|improvement|measure)/),
 };
 const DONE =
-  /^\W*(?:done|complete[d]?|closed|resolved|fixed|merged|shipped|yes|x|完了|済|已完成)\b|^(?:✅|✔|☑|:white_check_mark:)|完了/i;
+  /^\W*(?:done|complete[d]?|closed|resolved|fixed|merged|shipped|yes|x|完了|済|已完成)\b|^(?:✅|✔|☑|:white_check_mark:)|完了|^\W*(?:已?完成|erledigt|abgeschlossen|fait|terminée?|hecho|completad[oa]|concluíd[oa]|feito)/i;
 const DONE_TEXT =
   /^(?:✅|✔|☑|:white_check_mark:|\[x\]|done\s*[:–-])|[([（](?:done|completed?|closed|fixed|完了)[)\]）]\s*\.?$/i;
 

@@ -1,4 +1,5 @@
 import type { Heading, List, ListItem, Paragraph, RootContent, Table } from "mdast";
+import { columnPattern } from "../../schema/languages/languages.ts";
 import { rangeOf } from "../../syntax/nodes.ts";
 import type { Range } from "../../syntax/range.ts";
 import { findDates, type WrittenDate } from "../dates.ts";
@@ -140,8 +141,7 @@ interface Column {
   readonly year: number | undefined;
 }
 
-const TIME_HEADER =
-  /^\W*(?:date|day|time|when|timestamp|start|at\b|utc\b|時刻|日時|日付|時間|时间|日期)|\btime\b|\bdate\b/i;
+const TIME_HEADER = columnPattern("time", /^\W*(?:date|day|time|when|timestamp|start|at\b|utc\b)|\btime\b|\bdate\b/i);
 
 function readColumns(text: string, header: readonly { readonly text: string; readonly range: Range }[]): Column {
   const times = new Set<number>();

@@ -1,0 +1,101 @@
+import type { Language } from "./language.ts";
+
+/** Spanish. */
+export const SPANISH: Language = {
+  code: "es",
+  sections: {
+    metadata: ["metadatos", "meta información", "información general", "detalles", "participantes", "autor", "autores"],
+    summary: [
+      ...["resumen", "resumen ejecutivo", "resumen del incidente", "descripción", "descripción del incidente"],
+      ...[
+        "descripción general",
+        "qué pasó",
+        "qué ocurrió",
+        "qué sucedió",
+        "visión general",
+        "descripción general del incidente",
+      ],
+    ],
+    impact: [
+      ...["impacto", "impactos", "alcance", "consecuencias", "impacto en usuarios", "impacto en los usuarios"],
+      ...["evaluación del impacto", "impacto al negocio", "impacto en el negocio", "usuarios afectados", "afectación"],
+    ],
+    background: ["contexto", "antecedentes"],
+    detection: ["detección", "síntoma", "síntomas", "síntomas observados", "descubrimiento", "cómo se detectó"],
+    timeline: [
+      ...["línea de tiempo", "línea temporal", "cronología", "línea del tiempo", "cronograma", "cronología de eventos"],
+      ...[
+        "línea de tiempo del incidente",
+        "línea de tiempo técnica",
+        "cronología del incidente",
+        "secuencia de eventos",
+      ],
+    ],
+    "root-cause": [
+      ...["causa", "causas", "causa raíz", "causas raíz", "análisis de causa raíz", "análisis de la causa raíz"],
+      ...[
+        "análisis causal",
+        "causa principal",
+        "causa raíz final",
+        "origen",
+        "análisis",
+        "causa del problema",
+        "desencadenante",
+      ],
+    ],
+    contributing: ["factores contribuyentes", "causas contribuyentes", "causa contribuyente", "factores"],
+    restoration: [
+      ...["resolución", "solución", "recuperación", "mitigación", "remediación", "resolución y recuperación"],
+      ...["corrección", "acciones inmediatas", "respuesta", "restauración", "cambios aplicados", "solución aplicada"],
+      ...["acciones tomadas", "medidas inmediatas", "cambios definitivos aplicados"],
+    ],
+    communication: ["comunicación", "comunicaciones"],
+    lessons: ["lecciones", "lecciones aprendidas", "aprendizajes", "qué aprendimos", "lección aprendida"],
+    "went-well": ["qué funcionó", "qué funcionó bien", "qué salió bien", "lo que salió bien", "lo que funcionó bien"],
+    "went-wrong": [
+      ...["qué no funcionó", "qué salió mal", "lo que salió mal", "lo que no funcionó", "qué se puede mejorar"],
+      ...["áreas de mejora", "qué falló"],
+    ],
+    "got-lucky": ["dónde tuvimos suerte", "donde tuvimos suerte", "en qué tuvimos suerte"],
+    actions: [
+      ...["acciones", "acciones correctivas", "acciones preventivas", "plan de acción", "próximos pasos", "prevención"],
+      ...["medidas preventivas", "medidas correctivas", "acciones de seguimiento", "seguimiento", "tareas"],
+      ...["acciones correctivas y preventivas", "acciones a seguir", "mejoras", "lo que queda", "pendientes"],
+    ],
+    conclusion: ["conclusión", "conclusiones"],
+    references: ["anexo", "anexos", "referencias", "enlaces", "apéndice"],
+  },
+  fields: {
+    title: ["título"],
+    date: ["fecha", "fecha del incidente", "fecha/hora"],
+    severity: ["severidad", "gravedad", "criticidad", "prioridad", "nivel de severidad"],
+    status: ["estado"],
+    owner: ["responsable", "autor", "autores", "elaborado por", "dueño", "propietario", "equipo responsable"],
+    services: ["servicios afectados", "servicio afectado", "sistemas afectados"],
+    started: ["inicio", "inicio del incidente", "hora de inicio", "comienzo"],
+    detected: ["detectado", "hora de detección"],
+    acknowledged: ["reconocido"],
+    mitigated: ["mitigado"],
+    resolved: ["resuelto", "fin", "fin del incidente", "hora de fin", "recuperado", "restaurado"],
+    duration: ["duración", "duración total", "duración del incidente", "tiempo de inactividad"],
+    timeZone: ["zona horaria", "huso horario"],
+    environment: ["entorno", "ambiente"],
+  },
+  columns: {
+    time: ["hora", "fecha", "momento", "cuándo"],
+    action: ["acción", "tarea", "descripción", "medida", "qué"],
+    owner: ["responsable", "dueño", "propietario", "quién", "asignado", "encargado"],
+    due: ["fecha límite", "plazo", "vencimiento", "fecha objetivo", "fecha"],
+    status: ["estado"],
+    type: ["tipo", "categoría"],
+    priority: ["prioridad"],
+  },
+  severities: {
+    sev1: ["crítica", "crítico"],
+    sev2: ["alta", "alto", "mayor", "grave"],
+    sev3: ["media", "medio", "moderada"],
+    sev4: ["baja", "bajo", "menor", "leve"],
+  },
+  documentNames: ["informe de incidente", "reporte de incidente", "incidente", "análisis de incidente"],
+  frequentWords: ["el", "los", "las", "una", "por", "con", "del", "fue", "más", "pero", "hasta", "sin", "según", "y"],
+};
