@@ -82,6 +82,7 @@ function planStep(step: Step, procedure: Procedure, depth: number, draft: Draft)
     effect: strongestEffect(commands.map(({ effect }) => effect)),
     expectedMs: step.expectedMs,
     owner: step.owner,
+    ...(step.prose !== "" && { prose: step.prose }),
     commands,
     ...(commands.length === 0 && step.children.length > 0 && { isGroup: true }),
     ...(onlyExcluded && { onlyWhenNamed: true }),

@@ -55,6 +55,8 @@ export interface PlanStep {
   readonly effect: Effect;
   readonly expectedMs: number | undefined;
   readonly owner: string | undefined;
+  /** What it says beside its title and its commands, as Markdown: a step by hand is told here. Absent where nothing is. */
+  readonly prose?: string;
   readonly commands: readonly PlanCommand[];
   /** True when it has no command of its own and its sub-steps do the work: a heading over them, nothing to ask. */
   readonly isGroup?: boolean;

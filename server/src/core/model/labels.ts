@@ -1,6 +1,7 @@
 import type { Nodes, Root, RootContent, Strong } from "mdast";
 import { plainText, rangeOf } from "../syntax/nodes.ts";
 import type { MutableSection } from "./outline.ts";
+import { isRunnableId } from "./step-roles.ts";
 
 /**
  * Finds the sections that are bold labels (`**Impact**: …`) instead of headings: at the start of a paragraph or a list
@@ -22,7 +23,9 @@ export function readLabels(
     // A label inside a canonical section is one of its fields ("**Impact**: 3 users" in a summary still counts).
     const inside = canonicalAround(around);
     if (id === undefined || id === "metadata" || inside === id) return;
-    if (inside !== undefined && inside !== "summary" && inside !== "metadata") return;
+    // How to go back must not be run among the steps that it undoes.
+    const isUndo = id === "rollback" && block.type !== "listItem" && isRunnableId(inside);
+    if (inside !== undefined && inside !== "summary" && inside !== "metadata" && !isUndo) return;
     const heading = rangeOf(strong);
     labels.push({
       id,

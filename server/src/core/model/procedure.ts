@@ -48,6 +48,8 @@ export interface Step {
   readonly expectedMs: number | undefined;
   /** `@name` in the title. */
   readonly owner: string | undefined;
+  /** What it says beside its title and its commands, as Markdown, indentation of the list taken off; may be empty. */
+  readonly prose: string;
   readonly commands: readonly StepCommand[];
   readonly children: readonly Step[];
 }

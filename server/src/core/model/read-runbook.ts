@@ -1,17 +1,20 @@
-import type { Code } from "mdast";
+import type { Code, RootContent } from "mdast";
 import type { FrontMatter } from "../syntax/front-matter.ts";
 import type { Syntax } from "../syntax/parse.ts";
 import type { Range } from "../syntax/range.ts";
 import type { CodeBlock } from "./code-block.ts";
 import { collectSteps } from "./collect-steps.ts";
 import { readDeclaredInputs } from "./declared-inputs.ts";
+import { findForeignSources } from "./foreign-sources.ts";
 import type { Outline } from "./outline.ts";
 import type { Procedure, RunbookModel } from "./procedure.ts";
 import { readCommand, readExpectation } from "./read-command.ts";
 import { createStepReader, declaredNames } from "./read-steps.ts";
 import { readProfile } from "./runbook-profile.ts";
 import { createIdSource, slug } from "./slug.ts";
-import { findStepSources } from "./step-source.ts";
+import type { StepDraft } from "./step-draft.ts";
+import { findStepSources, type StepSource } from "./step-source.ts";
+import { holdsWork } from "./step-work.ts";
 
 /**
  * Reads what a runbook says: its profile, its procedures with their steps, the inputs it declares. `path` tells an
@@ -30,13 +33,18 @@ export function readRunbook(
   );
   const blocks = new Map(runnable.map((block) => [block.node, block]));
   const blockOf = (code: Code): CodeBlock | undefined => blocks.get(code);
-  const sources = findStepSources(outline, syntax.root).map((source) => ({
+  const isRunnable = (code: Code): boolean => {
+    const block = blockOf(code);
+    return block !== undefined && readCommand(block, syntax, false) !== undefined;
+  };
+  const hasWork = (blocks: readonly RootContent[]): boolean => holdsWork(blocks, isRunnable);
+  const collect = (source: StepSource): StepSource & { readonly drafts: readonly StepDraft[] } => ({
     ...source,
-    drafts: collectSteps(source, (code) => {
-      const block = blockOf(code);
-      return block !== undefined && readCommand(block, syntax, false) !== undefined;
-    }),
-  }));
+    drafts: collectSteps(source, isRunnable),
+  });
+  const known = findStepSources(outline, syntax.root, hasWork).map(collect);
+  const isFound = known.some(({ drafts }) => drafts.length > 0);
+  const sources = isFound ? known : [...known, ...findForeignSources(outline, hasWork).map(collect)];
 
   const readSteps = createStepReader({
     command: (code, adopted) => {
@@ -47,6 +55,7 @@ export function readRunbook(
       const block = blockOf(code);
       return block && readExpectation(block, syntax);
     },
+    text: syntax.text,
     names: declaredNames(runnable, syntax),
   });
   const procedureId = createIdSource();

@@ -6,12 +6,15 @@ import type { Expectation, Step, StepCommand } from "./procedure.ts";
 import { readAttributes } from "./read-attributes.ts";
 import { createIdSource, slug } from "./slug.ts";
 import type { StepDraft } from "./step-draft.ts";
+import { readStepProse } from "./step-prose.ts";
 import { readStepTitle } from "./step-title.ts";
 
 /** What the reader asks about a code block. */
 export interface StepReaderHost {
   command(code: Code, adopted: boolean): StepCommand | undefined;
   expectation(code: Code): Expectation | undefined;
+  /** The document's text, for what a step says. */
+  readonly text: string;
   /** All `name` attributes of the document: no made-up id takes one of them. */
   readonly names: ReadonlySet<string>;
 }
@@ -58,6 +61,11 @@ export function createStepReader(
       titleRange: draft.titleRange,
       expectedMs: written.expectedMs,
       owner: written.owner,
+      prose: readStepProse(
+        draft.prose,
+        commands.map(({ block }) => block.range),
+        host.text,
+      ),
       commands,
       children: draft.children.map((child) => readDraft(child, sectionTitle)),
     };

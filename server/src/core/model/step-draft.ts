@@ -1,4 +1,5 @@
-import type { Code, ListItem, PhrasingContent } from "mdast";
+import type { Code, ListItem, PhrasingContent, RootContent } from "mdast";
+import { rangeOf } from "../syntax/nodes.ts";
 import type { Range } from "../syntax/range.ts";
 import type { StepOrigin } from "./procedure.ts";
 
@@ -13,6 +14,8 @@ export interface StepDraft {
   readonly inside: Code[];
   /** The code blocks behind it that no other step holds. */
   readonly behind: Code[];
+  /** Where it says something beside its title, fences included, sub-steps left out. */
+  readonly prose: Range[];
   readonly children: StepDraft[];
 }
 
@@ -20,6 +23,11 @@ export interface StepDraft {
 export function lastDraft(drafts: readonly StepDraft[]): StepDraft | undefined {
   const last = drafts.at(-1);
   return last === undefined ? undefined : (lastDraft(last.children) ?? last);
+}
+
+/** The places of the blocks of a row that a reader sees. */
+export function proseOf(blocks: readonly RootContent[]): Range[] {
+  return blocks.filter(({ type }) => type !== "html" && type !== "thematicBreak" && type !== "definition").map(rangeOf);
 }
 
 /** Whether an item is a GFM task item, `- [ ]` or `- [x]`. */
