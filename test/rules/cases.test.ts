@@ -216,6 +216,11 @@ describe("PM050, PM051: action items", () => {
       postmortem("PM051", "# A\n\n## Action items\n\n- [x] Alert on disk\n- The limit has been raised.\n"),
     ).toEqual([]);
   });
+  test("prevention beside action items is advice; alone it is a list of actions", () => {
+    const prevention = "## Prevention\n\n1. Verify the migration first\n";
+    expect(postmortem("PM051", `# A\n\n## Action items\n\n- Alert (@kim)\n\n${prevention}`)).toEqual([]);
+    expect(postmortem("PM051", `# A\n\n${prevention}`)).toEqual(["## Prevention"]);
+  });
   test("a list beside a table explains it", () => {
     const text =
       "# A\n\n## Action items\n\n| Action | Owner |\n| --- | --- |\n| Alert | @kim |\n\n- Prevent: stop it from happening again\n";
