@@ -98,6 +98,7 @@ describe("the plan", () => {
     effect: "read",
     owner: undefined,
     expectedMs: undefined,
+    prose: "Their number is in the [safe](command:x).",
     commands: [],
   };
   const plan: Plan = {
@@ -146,6 +147,10 @@ describe("the plan", () => {
       \`\`\`
 
       ## 2. Call (by hand)
+
+      \`\`\`markdown
+      Their number is in the [safe](command:x).
+      \`\`\`
 
       > **Can't run as written:** It says \`who\`
       "

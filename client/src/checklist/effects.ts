@@ -12,7 +12,7 @@ export function effectName(effect: Effect): string {
 export function countEffects(steps: readonly PlanStep[]): string {
   const commands = steps.flatMap((step) => step.commands);
   const count = (effect: Effect): number => commands.filter((command) => command.effect === effect).length;
-  const manual = steps.filter((step) => step.commands.length === 0).length;
+  const manual = steps.filter((step) => step.commands.length === 0 && step.isGroup !== true).length;
   const parts = [
     count("read") > 0 ? l10n.t("{0} read", count("read")) : "",
     count("write") > 0 ? l10n.t("{0} write", count("write")) : "",

@@ -51,11 +51,13 @@ function describeInputs(inputs: readonly PlanInput[]): string[] {
 
 function describeStep(plan: Plan, step: PlanStep, number: number): string[] {
   const facts = [
-    step.commands.length === 0 ? l10n.t("by hand") : effectName(step.effect),
+    step.commands.length > 0 ? effectName(step.effect) : step.isGroup ? "" : l10n.t("by hand"),
     step.owner === undefined ? "" : l10n.t("by {0}", `@${step.owner}`),
     step.expectedMs === undefined ? "" : l10n.t("about {0}", formatDuration(step.expectedMs)),
   ].filter((fact) => fact !== "");
-  const parts = [`## ${number}. ${escapeMarkdown(step.title)} (${facts.join(", ")})`];
+  const parts = [`## ${number}. ${escapeMarkdown(step.title)}${facts.length === 0 ? "" : ` (${facts.join(", ")})`}`];
+  // In a fence: the text of a document can make no link here.
+  if (step.commands.length === 0 && step.prose !== undefined) parts.push(fenced("markdown", step.prose));
   for (const problem of plan.problems.filter(({ stepId }) => stepId === step.id)) {
     parts.push(`> **${l10n.t("Can't run as written:")}** ${escapeMarkdown(problem.message)}`);
   }

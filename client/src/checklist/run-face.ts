@@ -45,7 +45,11 @@ export function createRunFace({ plan, steps, plans, surroundings, view, signal }
       return "run";
     },
     confirmByTyping: (step, values) => askConfirmationByTyping(step, values, titleOf(step), signal),
-    manual: (step) => askManual(titleOf(step), signal),
+    manual(step) {
+      // A picker has room for a title; what there is to do stands in the run's terminal.
+      for (const line of step.commands.length === 0 ? (step.prose?.split("\n") ?? []) : []) view.note(line);
+      return askManual(titleOf(step), signal);
+    },
     manualFailed: (step, note) => askAfterManualFailure(note, titleOf(step), signal),
     failed: (step, _command, result) => askAfterFailure(result, titleOf(step), signal),
     output: (step, stream, text) => view.output(step, stream, text),

@@ -6,6 +6,7 @@ import type { UsedValue } from "../../engine/contract.ts";
 import { formatExpected } from "../../engine/duration.ts";
 import { effectOf } from "../../engine/effects.ts";
 import { visibleLine, visibleText } from "../formats/visible-text.ts";
+import { describeProse } from "./describe-prose.ts";
 
 /** The list of what would run: title, effect, commands as they will run, inputs, and what keeps a step from running. */
 export function describeSteps(plan: Plan, steps: readonly PlanStep[], colors: Colors): string {
@@ -55,6 +56,7 @@ function describeStep(
   for (const problem of plan.problems.filter(({ stepId }) => stepId === step.id)) {
     lines.push(`    ${colors.red("can't run:")} ${visibleText(problem.message)}`);
   }
+  lines.push(...describeProse(step));
   const words = new Set(step.commands.flatMap(({ script }) => script.match(/[A-Za-z_]\w*/g) ?? []));
   const needed = inputs.filter(({ name }) => words.has(name));
   for (const command of step.commands) lines.push(...describeCommand(command, colors));

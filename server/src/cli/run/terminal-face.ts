@@ -8,6 +8,7 @@ import type { PlanInput } from "../../core/checklist/plan.ts";
 import type { RunFace } from "../../engine/contract.ts";
 import { formatDuration } from "../../engine/duration.ts";
 import { visibleText } from "../formats/visible-text.ts";
+import { describeProse } from "./describe-prose.ts";
 import { describeSteps, describeValues, effectBadge } from "./describe-steps.ts";
 import { inputEnd } from "./input-end.ts";
 import type { ProgressPrinter } from "./progress-printer.ts";
@@ -76,6 +77,11 @@ export function createTerminalFace({ say, colors, printer, signal }: TerminalFac
       return (await ask((context) => input({ message, validate }, context)))?.trim() === step.id;
     },
     async manual(step) {
+      say(
+        describeProse(step)
+          .map((line) => `${line.trimEnd()}\n`)
+          .join(""),
+      );
       const message = `By hand: "${visibleText(step.title)}"`;
       const choices = [
         { name: "Done", value: "done" as const },
