@@ -29,6 +29,7 @@ const MONTH_DAY = new RegExp(
   `(${MONTH})\\b\\.?[ -]+(\\d{1,2})${ORDINAL}(?![\\d:])(?:\\s?[-–]\\s?\\d{1,2}${ORDINAL}(?![\\d:]))?${YEAR}`,
   "iy",
 );
+const YEAR_MONTH_DAY = new RegExp(`((?:19|20)\\d{2})[ ,-]+(${MONTH})\\b\\.?[ -]+(\\d{1,2})${ORDINAL}(?![\\d:])`, "iy");
 const NUMERIC = /(\d{1,2})([-/.])(\d{1,2})\2(\d{2,4})(?![\d/]|[-.]\d)/y;
 const YEARLESS = /(\d{1,2})([-/])(\d{1,2})(?![\d/.%-])/y;
 
@@ -46,6 +47,8 @@ export function matchDate(text: string, at: number, yearless = false): WrittenDa
   if (found) return named(found, Number(found[1]), Number(found[3]), Number(found[4]));
   found = run(CJK);
   if (found) return named(found, Number(found[1]), Number(found[2]), Number(found[3]));
+  found = run(YEAR_MONTH_DAY);
+  if (found) return named(found, Number(found[1]), monthOf(found[2]), Number(found[3]));
   found = run(DAY_MONTH);
   if (found) return named(found, numberOf(found[3]), monthOf(found[2]), Number(found[1]));
   found = run(MONTH_DAY);

@@ -17,6 +17,9 @@ const LABELLED =
 /** `First detected 2023-01-05 10:00`: a key event without a colon. */
 const KEY_EVENT =
   /^(?:\*\*)?([A-Za-z][A-Za-z ]{3,20}?)(?:\*\*)?\s+(?:on |at )?(?=\d{4}-\d{2}-\d{2}|\d{1,2}[-/]\d{1,2}[-/]\d{2,4})/;
+/** What stands between two fields of one line, before the second one's key. */
+const NEXT_FIELD =
+  /(\s+[·•|—]\s+|\s{2,}(?=\*\*)|\s+(?=\*\*[^*\n]{2,40}:\*\*))(?=(?:\*\*|__)?\p{L}[^:：*_|·\n]{1,30}(?:\*\*|__)?[:：])/gu;
 const TOP_BLOCKS = 30;
 /** Fields that an impact section states as well. */
 const IN_IMPACT = new Set([
@@ -80,7 +83,8 @@ export function readMetadata(
   };
 
   const readBlock = (node: RootContent | ListItem): void => {
-    if (node.type === "paragraph") for (const line of linesOf(text, rangeOf(node))) readLine(line);
+    if (node.type === "paragraph")
+      for (const line of linesOf(text, rangeOf(node))) for (const part of fieldsOf(text, line)) readLine(part);
     else if (node.type === "list") for (const item of node.children) readBlock(item);
     else if (node.type === "listItem" || node.type === "blockquote")
       for (const child of node.children) readBlock(child);
@@ -122,6 +126,20 @@ export function readMetadata(
   const nowhere = { start: 0, end: 0 };
   if (inName !== undefined) fields.push({ key: "date", value: inName, keyRange: nowhere, valueRange: nowhere });
   return fields;
+}
+
+/**
+ * The parts of a line that holds several fields: `**Severity:** SEV-2  **Date:** 2026-04-03`, `Owner: Dana · Severity: SEV-1`.
+ * The line itself when it holds one.
+ */
+function fieldsOf(text: string, line: Range): Range[] {
+  const source = text.slice(line.start, line.end);
+  const starts = [...source.matchAll(NEXT_FIELD)].map((match) => match.index + (match[1]?.length ?? 0));
+  const ends = [...source.matchAll(NEXT_FIELD)].map(({ index }) => index);
+  return [0, ...starts].map((from, index) => ({
+    start: line.start + from,
+    end: line.start + (ends[index] ?? source.length),
+  }));
 }
 
 /** Fields of the first key that has any, in the order of `keys`. */

@@ -5,7 +5,7 @@ import { dateOrderOf, findDates, isoDate } from "./dates.ts";
 import { firstField } from "./metadata.ts";
 import type { Outline, Section } from "./outline.ts";
 import { categoryOf } from "./postmortem/category-of.ts";
-import { causeConfidence, hasEvidence } from "./postmortem/cause-confidence.ts";
+import { type CauseConfidence, causeConfidence, hasEvidence } from "./postmortem/cause-confidence.ts";
 import { isQuantified } from "./postmortem/is-quantified.ts";
 import { readActions } from "./postmortem/read-actions.ts";
 import { collectStatements, type Statement } from "./postmortem/statements.ts";
@@ -21,7 +21,7 @@ export function readPostmortem(
   outline: Outline,
   metadata: readonly MetadataField[],
   path: string,
-  { taxonomies, tickets }: Structure,
+  { taxonomies, tickets, timeZone }: Structure,
 ): PostmortemModel {
   const { text } = syntax;
   const dates = readDates(text, metadata, `${path} ${outline.title?.title ?? ""}`);
@@ -32,6 +32,7 @@ export function readPostmortem(
     documentDate: dates.about,
     near: dates.near,
     zone,
+    configuredZone: timeZone,
   });
   const actionSections = outermost(outline, "actions");
   const statements = (...ids: readonly string[]): Statement[] =>
@@ -49,7 +50,7 @@ export function readPostmortem(
       text: statement.text,
       range: statement.range,
       category: categoryOf(statement, taxonomies.rootCause.find),
-      confidence: causeConfidence(statement.text),
+      confidence: confidenceOf(statement),
       hasEvidence: hasEvidence(text.slice(statement.range.start, statement.range.end)),
     })),
     restoration: [
@@ -64,6 +65,17 @@ export function readPostmortem(
     actions: actionSections.flatMap((section) => readActions(text, section, { ...dates, tickets })),
     actionSections,
   };
+}
+
+/** A heading speaks for all that stands below it: "What was not the root cause", "Root cause (most likely)". */
+function confidenceOf({ text, labels }: Statement): CauseConfidence {
+  const own = causeConfidence(text);
+  if (own !== "asserted") return own;
+  if (labels.some((label) => /\bnot (?:the |a )?(?:root )?causes?\b|\bruled out\b|\brejected\b/i.test(label)))
+    return "ruled-out";
+  return labels.some((label) => /\b(?:most likely|likely|probable|possible|suspected|presumed)\b/i.test(label))
+    ? "hedged"
+    : own;
 }
 
 /** Timelines name more of the restoration than its section does: events that name a category are steps too. */

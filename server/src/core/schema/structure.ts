@@ -34,6 +34,8 @@ export interface Structure {
   readonly taxonomies: Readonly<Record<TaxonomyName, Taxonomy>>;
   readonly severities: readonly SeveritySpec[];
   readonly tickets: readonly TicketPattern[];
+  /** IANA name of the zone of timelines that state none; undefined when the configuration sets none. */
+  readonly timeZone?: string | undefined;
 }
 
 /** The outage-analysis structure as shipped: what holds without a configuration. */

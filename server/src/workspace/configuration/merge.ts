@@ -76,6 +76,8 @@ export function mergeLayers(layers: readonly Layer[]): MergedConfiguration {
       }
     }
   }
-  const configuration = { documents, rules, timeZone, structure, owners, codeowners };
+  // A timeline that states no zone is read by the configured one.
+  const zoned = timeZone === undefined ? structure : { ...structure, timeZone };
+  const configuration = { documents, rules, timeZone, structure: zoned, owners, codeowners };
   return { configuration: layers.length === 0 ? DEFAULT_CONFIGURATION : configuration, origins };
 }

@@ -49,6 +49,7 @@ rules:
       ...DEFAULT_CONFIGURATION,
       documents: { runbooks: ["docs/oncall/**/*.md"], postmortems: [], ignore: [] },
       timeZone: "Europe/Berlin",
+      structure: { ...DEFAULT_CONFIGURATION.structure, timeZone: "Europe/Berlin" },
       rules: {
         PM014: { severity: "error", options: undefined },
         DOC005: { severity: "hint", options: { words: 5 } },

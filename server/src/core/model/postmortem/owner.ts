@@ -20,7 +20,7 @@ const NAME = /^\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|
 
 /** Words that make a capitalised phrase a heading of actions or a note on one, not a name. */
 const NOT_A_NAME =
-  /\b(?:short|medium|mid|long|term|immediate|immediately|prevent\w*|detect\w*|mitigat\w*|process\w*|technical|documentation|docs?|improve\w*|complete\w*|done|todo|future|next|actions?|items?|follow|steps?|monitor\w*|alert\w*|test\w*|staging|production|deploy\w*|security|database|backend|frontend|infrastructure|priority|high|low|critical|optional|planned|progress|ongoing|pending|status|note|notes|in|to|do|the|and|for|with|issue|ticket|created|see|fix\w*|code|review\w*|communicat\w*|tooling|automation|general|other|others|internal|external|open|closed|blocked|p[0-5]|cause|response|training|recovery|validation|added|implemented|wip|new|merged|\w+(?:tion|ment|ness|ity|ing|ture|ance|ence)|optimi\w+|today|week|month|quarter|add|update|create|remove|use|set|run|enable|disable|migrate|upgrade|define|ensure|configure|verify|check|write|build|move|replace|feature|health|dashboard|type|data|system|service|services|server|cluster|network|users?|customers?|metrics|logging|logs|errors?|performance|reliability|resilience|quality|schema|storage|cache|queue|config\w*|pipeline|release|incident|kubernetes|terraform|grafana|prometheus|jenkins|github|gitlab|slack|docker|redis|postgres\w*|kafka|linux|q[1-4]|jan\w*|feb\w*|mar|march|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|monday|tuesday|wednesday|thursday|friday)\b/i;
+  /\b(?:short|medium|mid|long|term|immediate|immediately|prevent\w*|detect\w*|mitigat\w*|process\w*|technical|documentation|docs?|improve\w*|complete\w*|done|todo|future|next|actions?|items?|follow|steps?|monitor\w*|alert\w*|test\w*|staging|production|deploy\w*|security|database|backend|frontend|infrastructure|priority|high|low|critical|optional|planned|progress|ongoing|pending|status|note|notes|in|to|do|the|and|for|with|issue|ticket|created|see|fix\w*|code|review\w*|communicat\w*|tooling|automation|tasks?|specific|list|general|other|others|internal|external|open|closed|blocked|p[0-5]|cause|response|training|recovery|validation|added|implemented|wip|new|merged|\w+(?:tion|ment|ness|ity|ing|ture|ance|ence)|optimi\w+|today|week|month|quarter|add|update|create|remove|use|set|run|enable|disable|migrate|upgrade|define|ensure|configure|verify|check|write|build|move|replace|feature|health|dashboard|type|data|system|service|services|server|cluster|network|users?|customers?|metrics|logging|logs|errors?|performance|reliability|resilience|quality|schema|storage|cache|queue|config\w*|pipeline|release|incident|kubernetes|terraform|grafana|prometheus|jenkins|github|gitlab|slack|docker|redis|postgres\w*|kafka|linux|q[1-4]|jan\w*|feb\w*|mar|march|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|monday|tuesday|wednesday|thursday|friday)\b/i;
 
 /** "Platform will update the accounts": who will do it stands in front. */
 const WILL =
@@ -51,14 +51,18 @@ export function ownerIn(field: string): string | undefined {
 /** The owner that an action's own text names: `@handle`, `Owner: …`, initials `AC:` in front, `(Name)` at the end. */
 export function ownerOfText(text: string): string | undefined {
   const labelled = LABELLED.exec(text)?.[1];
-  if (labelled !== undefined) return ownerIn(labelled);
+  // "Owner: Media. Priority: high." names the owner in the first of two sentences.
+  if (labelled !== undefined) return ownerIn(labelled.replace(/\.(?:\s.*)?$/, ""));
   const handle = HANDLE.exec(text);
   if (handle && ownerIn(handle[0]) !== undefined) return handle[0];
   const initials = INITIALS.exec(text)?.[1];
   if (initials !== undefined && !NO_INITIALS.has(initials)) return initials;
   const actor = WILL.exec(text)?.[1];
   if (actor !== undefined && !NO_ACTOR.test(actor) && !NOT_A_NAME.test(actor.replace(/ team$/i, ""))) return actor;
-  const trailing = TRAILING.exec(text)?.[1]?.trim();
+  // "(Dana Whitfield, due 2024-12-01)": the name is the first of several things.
+  const trailing = TRAILING.exec(text)?.[1]
+    ?.split(/,\s+(?=due\b|by\b|eta\b|p\d\b|\d|[A-Z]+-\d)/i)[0]
+    ?.trim();
   return trailing !== undefined && isName(trailing) ? trailing : undefined;
 }
 

@@ -10,7 +10,7 @@ import type { ActionItem } from "../postmortem.ts";
 import { readTable } from "../table.ts";
 import { type ActionType, actionTypeNamed, actionTypeOfText } from "./action-type.ts";
 import { ownerIn, ownerOfLine, ownerOfText } from "./owner.ts";
-import { dueIn, dueOfCell, ticketIn } from "./tracking.ts";
+import { dueIn, dueOfCell, ticketIn, ticketOfCell } from "./tracking.ts";
 
 /** What dates without a year or of unknown order are read by. */
 export interface ActionDates {
@@ -37,8 +37,12 @@ const DONE =
 const DONE_TEXT =
   /^(?:✅|✔|☑|:white_check_mark:|\[x\]|done\s*[:–-])|[([（](?:done|completed?|closed|fixed|完了)[)\]）]\s*\.?$/i;
 
+/** "Bug 5554823 DONE": the state of the item behind its ticket, as in the SRE book's example. */
+const DONE_AT_END = /(?:^|\s)(?:DONE|FIXED|CLOSED)\W*$/;
+
 /** `[Priority: High]`, `(P1)`. */
-const PRIORITY = /[([](?:prio(?:rity)?\s*[:=]\s*)?(P[0-5]|(?:very )?high|medium|low|critical|urgent)[)\]]/i;
+const PRIORITY =
+  /(?:[([]|\bpriority\s*:\s*)(?:prio(?:rity)?\s*[:=]\s*)?(P[0-5]|(?:very )?high|medium|low|critical|urgent)(?:[)\]]|(?<=priority\s*:\s*\w+)\b)/i;
 
 /** Reads the actions of a section: list items and table rows. Prose and headings alone are no action items. */
 export function readActions(text: string, section: Section, dates: ActionDates): ActionItem[] {
@@ -107,13 +111,15 @@ export function readActions(text: string, section: Section, dates: ActionDates):
         range: row.range,
         owner: at.owner >= 0 ? ownerIn(cell(at.owner)) : (ownerOfText(said) ?? above),
         ticket:
-          (ticket && ticketIn(text.slice(ticket.range.start, ticket.range.end), dates.tickets)) ??
+          (ticket && ticketOfCell(text.slice(ticket.range.start, ticket.range.end), dates.tickets)) ??
           ticketIn(source, dates.tickets),
         due: at.due >= 0 ? dueOfCell(cell(at.due), dates.order, dates.near) : dueIn(said, dates.order, dates.near),
         type: actionTypeNamed(cell(at.type)) ?? actionTypeOfText(said) ?? typeAbove,
         priority: cell(at.priority) || undefined,
         status: cell(at.status) || undefined,
-        done: closed || (at.status >= 0 ? DONE.test(cell(at.status)) : DONE_TEXT.test(said)),
+        done:
+          closed ||
+          (at.status >= 0 ? DONE.test(cell(at.status)) : DONE_TEXT.test(said) || DONE_AT_END.test(ticket?.text ?? "")),
       });
     }
   };

@@ -28,6 +28,11 @@ export function ticketIn(source: string, own: readonly TicketPattern[] = []): st
   return source.match(KEYED)?.find((key) => !NO_TRACKER.test(key));
 }
 
+/** The ticket of a table's own column: there a number is enough, as in `Bug 5554823`. */
+export function ticketOfCell(source: string, own: readonly TicketPattern[] = []): string | undefined {
+  return ticketIn(source, own) ?? /\b(?:(?:bug|issue|ticket|case|task)\s)?\d{3,12}\b/i.exec(source)?.[0];
+}
+
 const DUE =
   /(?:\b(?:due|by|before|until|deadline|eta|target(?: date)?)\b|期限|締切|截止)[\s:：=*_]*(?:on |date |end of )?/gi;
 

@@ -118,7 +118,10 @@ export function collectEntries(text: string, blocks: readonly RootContent[], end
       const said = saidBehind(text, from, stamp, last);
       // A date alone on its line heads what follows.
       if (!stamp.time && said === "") above = stamp.date;
-      else push(stamp, { start: from, end: last }, "line", said);
+      else if (!stamp.time && ABOUT_TIMES.test(said)) {
+        above = stamp.date;
+        intros.push({ start: stamp.end, end: last });
+      } else push(stamp, { start: from, end: last }, "line", said);
     }
   };
 
@@ -133,6 +136,9 @@ export function collectEntries(text: string, blocks: readonly RootContent[], end
   }
   return { entries: entries.filter((entry) => entry.range.start < end), intros };
 }
+
+/** Behind a date alone on its line: "2015-10-21 (all times UTC)". */
+const ABOUT_TIMES = /^\W*(?:all |the )?times?(?:tamps?|zone)?\b/i;
 
 /** The columns that hold dates and times, with the zone and year that their headers state. */
 interface Column {

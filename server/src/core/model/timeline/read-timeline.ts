@@ -6,7 +6,7 @@ import type { Outline, Section } from "../outline.ts";
 import type { Timeline, TimelineEvent } from "../timeline.ts";
 import { collectEntries, type RawEntry } from "./entries.ts";
 import { placeEvents } from "./place-events.ts";
-import { findZone, type WrittenZone } from "./zones.ts";
+import { findZone, matchZone, type WrittenZone } from "./zones.ts";
 
 /** What the rest of the document says that a timeline inherits. */
 export interface TimelineSurroundings {
@@ -17,9 +17,16 @@ export interface TimelineSurroundings {
   readonly near: string | undefined;
   /** The zone of a metadata field. */
   readonly zone: WrittenZone | undefined;
+  /** The zone of timelines that state none anywhere, by the configuration: it gives the events their zone, and is not counted as stated. */
+  readonly configuredZone: string | undefined;
 }
 
-const ABOUT_ALL_TIMES = /^\W*(?:note\W+)?(?:all|the|these)?\s*(?:times?(?:stamps?|zone)?|hours)\b/i;
+const ABOUT_ALL_TIMES =
+  /^\W*(?:note\W+)?(?:(?:all|the|these|alle|toutes les|todas las|todos os|todas as)\s+)?(?:times?(?:stamps?|zone)?|hours|zeiten|zeitangaben|uhrzeiten|heures|horas|horários)\b|^\W*(?:时间|時刻|以下时间|所有时间)/iu;
+const SPEAKS_OF_TIMES =
+  /\b(?:times?(?:stamps?|zone)?|hours|zeiten|zeitangaben|uhrzeiten|heures|horas|horários)(?!\p{L})|時刻|时间/iu;
+/** A time with its zone: what the summary says once holds for a timeline that says nothing. */
+const TIME_OF_DAY = /\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?/gi;
 
 /** How many times of a loose notation a section needs before one counts: else `1.10` is a version and `2212` a number. */
 const NEEDED = { dotted: 3, compact: 2 } as const;
@@ -31,10 +38,11 @@ const NEEDED = { dotted: 3, compact: 2 } as const;
 export function readTimeline(
   syntax: Syntax,
   outline: Outline,
-  { dateOrder: documentOrder, documentDate, near, zone: metadataZone }: TimelineSurroundings,
+  { dateOrder: documentOrder, documentDate, near, zone: metadataZone, configuredZone }: TimelineSurroundings,
 ): Timeline | undefined {
   const sections = outermost(outline.byId("timeline"));
   const documentZone = zoneAbove(syntax, sections);
+  const summaryZone = zoneOfTimes(syntax.text, outline.byId("summary"));
   const events: TimelineEvent[] = [];
   const zones: { name: string; range: Range }[] = [];
   let section: Section | undefined;
@@ -44,11 +52,13 @@ export function readTimeline(
   for (const candidate of sections) {
     const { entries: all, intros } = collectEntries(syntax.text, candidate.content, candidate.body.end);
     const entries = believable(all);
-    const forAll = [
+    const stated = [
       findZone(syntax.text, candidate.heading.start, candidate.heading.end),
       ...intros.map((intro) => statedZone(syntax.text, intro)),
       metadataZone ?? documentZone,
     ].flatMap((each) => each ?? []);
+    const isSilent = stated.length === 0 && entries.every((entry) => !entry.stamp.zone && !entry.columnZone);
+    const forAll = isSilent && summaryZone ? [summaryZone] : stated;
     const dateOrder =
       documentOrder ??
       dateOrderOf(
@@ -60,7 +70,7 @@ export function readTimeline(
       documentDate,
       near,
       statedDate: statedDate(syntax.text, [candidate.heading, ...intros], dateOrder, near),
-      zone: forAll[0]?.name,
+      zone: forAll[0]?.name ?? configuredZone,
     };
     for (const group of groupsOf(entries)) {
       for (const event of placeEvents(syntax.text, group, context)) events.push({ ...event, group: groups });
@@ -128,10 +138,24 @@ function zoneAbove({ root, text }: Syntax, sections: readonly Section[]): Writte
   return undefined;
 }
 
+/** The only zone that stands behind times of day in some sections: "From 14:03 to 14:47 UTC". */
+function zoneOfTimes(text: string, sections: readonly Section[]): WrittenZone | undefined {
+  const found = new Map<string, WrittenZone>();
+  for (const { body } of sections) {
+    for (const match of text.slice(body.start, body.end).matchAll(TIME_OF_DAY)) {
+      const end = body.start + match.index + match[0].length;
+      const behind = /^(?:\s*Uhr)?[\s(（]*/.exec(text.slice(end, end + 12))?.[0].length ?? 0;
+      const zone = matchZone(text, end + behind);
+      if (zone && !found.has(zone.name)) found.set(zone.name, zone);
+    }
+  }
+  return found.size === 1 ? [...found.values()][0] : undefined;
+}
+
 /** A paragraph states the zone of the timeline only when it speaks of times and is no narrative. */
 function statedZone(text: string, range: Range): WrittenZone | undefined {
   const said = text.slice(range.start, range.end);
-  const speaks = /\b(?:times?(?:stamps?|zone)?|hours)\b|時刻|时间/i.exec(said);
+  const speaks = SPEAKS_OF_TIMES.exec(said);
   if (!speaks || said.length > 400) return undefined;
   return findZone(text, range.start + speaks.index, range.end) ?? findZone(text, range.start, range.end);
 }

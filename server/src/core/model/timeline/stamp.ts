@@ -24,7 +24,7 @@ export interface Stamp extends Range {
 
 /** Markup, brackets, bullets and words that may stand before a time: `- **~14:02**`, `[14:02]`, `At around 14:02`. */
 const LEAD =
-  /(?:[\s*_~`[({|>≈•–—-]|:[a-z0-9_]+:|\p{Extended_Pictographic}|\uFE0F|<\/?[a-z]+>|(?:at|on|by|around|about|approx(?:imately)?|circa|ca|from|since|between|before|after|until)\b\.?)*/iuy;
+  /(?:[\s*_~`[({|>≈•–—-]|:[a-z0-9_]+:|\p{Extended_Pictographic}|\uFE0F|<\/?[a-z]+>|(?:at|on|by|around|about|approx(?:imately)?|circa|ca|from|since|between|before|after|until|gegen|um|ab|vers|depuis|entre|antes de las|a las|às)(?!\p{L})\.?)*/iuy;
 /** What may stand between the parts of a stamp. A colon may, before a further time only. */
 const GLUE = /(?:[\s,*_~`[\](){}|@≈]|T(?=\d)|<br ?\/?>|(?:at|on|around|about|approx\.?|ca\.|の)\s)*/iy;
 const COLON_GLUE = /[*_]*\s*[:–-][*_]*\s+[*_]*(?=\d{1,2}(?:[:.]\d{2}|\s?[ap]\.?m))/iy;
@@ -37,6 +37,8 @@ const CLOCK = /(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?!\d|:\d)(?:\s?([ap
 const HOUR = /(\d{1,2})\s?([ap])\.?m\b\.?/iy;
 const DOTTED = /(\d{1,2})\.([0-5]\d)(?![\d.%]|\s?%)(?:\s?([ap])\.?m\b\.?)?/iy;
 const COMPACT = /([01]\d|2[0-3])([0-5]\d)(?![\d.,%-])(?=h\b|hrs\b|[\s:*_~`|\])–—-]|$)h?(?:rs)?/iy;
+/** "14:02 Uhr" is German for 14:02. */
+const OCLOCK = /\s?Uhr\b/iy;
 const RANGE = /\s*(?:[-–—〜~→]|to|until|through|till)\s*/iy;
 
 /**
@@ -79,7 +81,7 @@ function readParts(text: string, from: number, to: number, cell: boolean): Stamp
     if (!time) {
       time = matchTime(text, at);
       if (time) {
-        end = skipRange(text, time.end, to);
+        end = skip(OCLOCK, text, skipRange(text, skip(OCLOCK, text, time.end), to));
         continue;
       }
     }

@@ -11,6 +11,8 @@ const FIXED: Readonly<Record<string, number>> = {
   ...{ UTC: 0, GMT: 0, Z: 0, WET: 0, WEST: 60, CET: 60, CEST: 120, EET: 120, EEST: 180, MSK: 180 },
   ...{ PST: -480, PDT: -420, MST: -420, MDT: -360, CDT: -300, EST: -300, EDT: -240, AKST: -540, HST: -600 },
   ...{ JST: 540, KST: 540, SGT: 480, HKT: 480, AEST: 600, AEDT: 660, NZST: 720, NZDT: 780 },
+  ...{ MEZ: 60, MESZ: 120, EAT: 180, SAST: 120, TRT: 180, PKT: 300, ICT: 420, WIB: 420, PHT: 480 },
+  ...{ BRT: -180, ART: -180, UYT: -180, CLT: -240, PET: -300, COT: -300 },
 };
 
 /** Abbreviations and names that change with daylight saving. */
@@ -19,6 +21,20 @@ const REGIONS: Readonly<Record<string, string>> = {
   ...{ pacific: "America/Los_Angeles", mountain: "America/Denver", eastern: "America/New_York" },
   ...{ "central european": "Europe/Berlin" },
 };
+
+/** Cities whose clock is named in other languages: "heure de Paris", "hora de Madrid", "北京时间". */
+const PLACES: Readonly<Record<string, string>> = {
+  ...{ paris: "Europe/Paris", berlin: "Europe/Berlin", madrid: "Europe/Madrid", london: "Europe/London" },
+  ...{
+    brasília: "America/Sao_Paulo",
+    brasilia: "America/Sao_Paulo",
+    lisboa: "Europe/Lisbon",
+    bogotá: "America/Bogota",
+  },
+  ...{ "buenos aires": "America/Argentina/Buenos_Aires", 北京时间: "Asia/Shanghai", 日本時間: "Asia/Tokyo" },
+};
+const PLACE =
+  /(?:heure de|hora de|horário de|hora do) (?:Paris|Madrid|Brasília|Brasilia|Lisboa|Bogotá|Buenos Aires)|(?:Paris|Berlin|Madrid|London) time|Berliner Zeit|北京时间|日本時間/y;
 
 const ABBREVIATIONS = [...Object.keys(FIXED), "PT", "MT", "CT", "ET", "CST", "IST", "BST"].filter(
   (name) => name !== "Z",
@@ -38,7 +54,7 @@ const ZULU = /Z/y;
 /** Reads the zone that begins exactly at `at`. `Z` counts only right behind a time, where the caller allows it. */
 export function matchZone(text: string, at: number, zulu = false): WrittenZone | undefined {
   if (/[A-Za-z]/.test(text[at - 1] ?? " ") && text[at - 1] !== "m" && text[at - 1] !== "M") return undefined;
-  for (const pattern of zulu ? [ZULU, ZONE] : [ZONE]) {
+  for (const pattern of zulu ? [ZULU, ZONE, PLACE] : [ZONE, PLACE]) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match && !/[A-Za-z0-9_]/.test(text[at + match[0].length] ?? " ")) {
@@ -50,7 +66,7 @@ export function matchZone(text: string, at: number, zulu = false): WrittenZone |
 
 /** The first zone of a text that stands as a word of its own; offsets alone (`+02:00`) do not count. */
 export function findZone(text: string, from = 0, to = text.length): WrittenZone | undefined {
-  const starts = /[A-Z][A-Za-z]*/g;
+  const starts = /[A-Z][A-Za-z]*|\b(?:heure|hora|horário) d[eo] |北京时间|日本時間/g;
   starts.lastIndex = from;
   for (let match = starts.exec(text); match && match.index < to; match = starts.exec(text)) {
     const zone = matchZone(text, match.index);
@@ -75,7 +91,12 @@ export function zoneOffset(name: string, date: string | undefined): number | und
     .toLowerCase()
     .replace(/^us /, "")
     .replace(/(?: (?:standard|daylight|summer))? time$/, "");
-  const region = REGIONS[name] ?? REGIONS[words] ?? (name.includes("/") ? name : undefined);
+  const place = Object.keys(PLACES).find((each) => name.toLowerCase().includes(each));
+  const region =
+    REGIONS[name] ??
+    REGIONS[words] ??
+    (place === undefined ? undefined : PLACES[place]) ??
+    (name.includes("/") ? name : undefined);
   if (region === undefined || !IANAZone.isValidZone(region)) return undefined;
   const noon = Date.parse(`${date ?? "2024-01-15"}T12:00:00Z`);
   return IANAZone.create(region).offset(noon);

@@ -1,5 +1,6 @@
 import { phaseOf } from "../../facts/phases.ts";
 import type { PostmortemDocument } from "../../model/document.ts";
+import { languageOf } from "../../model/language.ts";
 import { defineRule, type Fix } from "../rule.ts";
 
 /** Words that tell of the phase in whatever way: the rule asks only where none of them stands. */
@@ -63,7 +64,8 @@ All times are UTC.
   *check({ document }) {
     const { timeline } = document;
     const timed = (timeline?.events ?? []).filter(({ minutes }) => minutes !== undefined);
-    if (timeline === undefined || timed.length < 3) return;
+    // Its words are English.
+    if (timeline === undefined || timed.length < 3 || languageOf(document.syntax.text) !== "en") return;
     const said = document.syntax.text.slice(timeline.section.heading.start, timeline.section.body.end);
     const lacks = [
       ...(DETECTED.test(said) || isElsewhere(document, ["detected", "timeToDetect"], "detection")

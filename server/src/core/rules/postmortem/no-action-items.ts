@@ -45,7 +45,7 @@ We want to get better at watching disks.
     const [section] = document.outline.byId("actions");
     if (section === undefined) return;
     const body = document.syntax.text.slice(section.body.start, section.body.end).replace(/<!--[\s\S]*?-->/g, "");
-    if (!/[\p{L}\p{N}]/u.test(body) || ANSWERED.test(body.replace(/^[\s:*]+/, ""))) return;
+    if (!/[\p{L}\p{N}]/u.test(body) || ANSWERED.test(body.replace(/^[\s:*_]+/, ""))) return;
     if (document.links.some((link) => contains(section.body, link.range))) return;
     // Sub-headings are items too.
     if (section.content.some(({ type }) => type === "list" || type === "table" || type === "heading")) return;

@@ -1,3 +1,4 @@
+import { languageOf } from "../../model/language.ts";
 import { contains } from "../../syntax/range.ts";
 import { defineRule } from "../rule.ts";
 import { appendStatement } from "../support/statement-insert.ts";
@@ -56,7 +57,8 @@ We deleted old segments and restarted broker 2. At 14:47 the queue was empty and
     const { text } = document.syntax;
     const sections = document.outline.byId("restoration");
     const [section] = sections;
-    if (section === undefined) return;
+    // Its words are English.
+    if (section === undefined || languageOf(text) !== "en") return;
     const source = sections.map(({ body }) => text.slice(body.start, body.end)).join("\n");
     const steps = document.restoration.filter(({ range }) => sections.some(({ body }) => contains(body, range)));
     if (steps.length === 0 || !OPERATION.test(source) || PROOF.test(source)) return;
