@@ -103,6 +103,15 @@ describe("ST002 undefined-variable", () => {
   test("a name that the text explains is fine", () => {
     expect(marked("ST002", `${shell("kubectl -n $NS get pods")}\nNS is the namespace of the alert.\n`)).toEqual([]);
   });
+  test("a variable that the text speaks of in words, or an alert shows as a label", () => {
+    expect(marked("ST002", `${shell("cast send --private-key $PRIVATE_KEY")}\nYou need the private key.\n`)).toEqual(
+      [],
+    );
+    expect(marked("ST002", shell("# as many as there are pods of the gateway\nlogs $PODS_OF_THE_GATEWAY"))).toEqual([]);
+    expect(marked("ST002", `${shell("kubectl get pod $POD")}\n\`\`\`text\n- pod = api-1\n\`\`\`\n`)).toEqual([]);
+    expect(marked("ST002", `${shell("kubectl get pod $POD")}\nLook at the pod.\n`)).toEqual(["$POD"]);
+    expect(marked("ST002", shell("kubectl get --pod-name $POD_NAME"))).toEqual(["$POD_NAME"]);
+  });
   test("places for things that the text speaks of, numbered", () => {
     const text = (prose: string) => `${shell("rm $CHUNK1 $CHUNK2")}\n${prose}\n`;
     expect(marked("ST002", text("The log names the chunks."))).toEqual([]);

@@ -21,7 +21,7 @@ const ASKS_TO_SET =
 /** ST002. */
 export const undefinedVariable = defineRule({
   docs: {
-    what: "Reports a variable of a shell command that nothing sets and nothing explains: no command of the runbook assigns it, the front matter declares no input of that name, and the name occurs nowhere else in the document. Each variable is reported once, at its first use. Variables of the system (`HOME`, `PATH` …) and those with a default (`${POD:-gateway-0}`) are fine.",
+    what: "Reports a variable of a shell command that nothing sets and nothing explains: no command of the runbook assigns it, the front matter declares no input of that name, and the document neither names it elsewhere nor speaks of it (`PRIVATE_KEY` as a private key, `POD` as a label of the alert). Each variable is reported once, at its first use. Variables of the system (`HOME`, `PATH` …) and those with a default (`${POD:-gateway-0}`) are fine.",
     why: "A shell puts nothing in the place of a variable that is not set: `kubectl -n $NAMESPACE get pods` fails with a riddle, or works in another namespace. A run asks for the value; who copies the command is asked by nobody.",
     examples: [
       {
@@ -119,14 +119,23 @@ function leadingWords(script: string): ReadonlySet<number> {
   return starts;
 }
 
-/** Whether the name stands anywhere else than in its uses: in prose, in a table, in a block that never runs, in a comment. */
+/**
+ * Whether the text tells what a variable is: its name stands anywhere else than in its uses (in prose, in a table, in a
+ * block that never runs, in a comment), or its words do in prose or in a comment ("the private key", "the number of
+ * pods"), or an alert shows a label of that name (`- pod = api-1`).
+ */
 function isExplained(name: string, text: string, commands: readonly StepCommand[]): boolean {
-  const word = new RegExp(`(?<![A-Za-z0-9_])${name}(?![A-Za-z0-9_])`, "g");
   const inCommands = (at: number): boolean =>
     commands.some(({ lineRanges }) => lineRanges.some(({ start, end }) => start <= at && at < end));
-  for (const match of text.matchAll(word)) {
-    const before = text.slice(Math.max(0, match.index - 2), match.index);
-    if (!inCommands(match.index) || !/\$\{?$/.test(before)) return true;
+  const isComment = (at: number): boolean => /(?:^|\s)#\s/.test(text.slice(text.lastIndexOf("\n", at) + 1, at));
+
+  for (const { index } of text.matchAll(new RegExp(`(?<![A-Za-z0-9_])${name}(?![A-Za-z0-9_])`, "g"))) {
+    if (!inCommands(index) || !/\$\{?$/.test(text.slice(Math.max(0, index - 2), index))) return true;
+  }
+  const words = name.split("_").filter((word) => word !== "");
+  const phrase = words.length > 1 ? words.join("[ \\n-]+") : `^[ \\t]*[-*+]?[ \\t]*[\`*]*${name}[\`*]*[ \\t]*[=:]`;
+  for (const { index } of text.matchAll(new RegExp(`(?<![\\w$-])${phrase}(?![\\w-])`, "gim"))) {
+    if (!inCommands(index) || isComment(index)) return true;
   }
   return false;
 }
