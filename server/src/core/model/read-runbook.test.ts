@@ -137,14 +137,24 @@ describe("commands that no list holds", () => {
   });
 });
 
+describe("causes", () => {
+  it("are no steps, what tells how to find them is", () => {
+    expect(
+      outline(`## Possible causes\n\n1. Full disk\n2. Bad deploy\n\n### Leak\n\n${sh("top")}\n### Load\n\nX.\n`),
+    ).toBe("[diagnosis]\nLeak: top");
+  });
+});
+
 describe("sections of names that nobody knows", () => {
   it("are procedures where no other section is, if they hold commands, tasks or a list of instructions", () => {
     const text = `# Runners\n\n## Leaked key\n\n1. **Revoke** it.\n2. Rotate it.\n\n## Bad image\n\n${sh("freeze")}\n## Parts\n\n1. The API\n2. The queue\n\n## Contents\n\n1. [Check it](#leaked-key)\n`;
     expect(outline(text)).toBe("[mitigation]\nRevoke it.\nRotate it.\n[mitigation]\nBad image: freeze");
   });
 
-  it("are none beside a known one", () => {
-    expect(outline(`# T\n\n## Leaked key\n\n${sh("revoke")}\n## Diagnosis\n\n1. Look\n`)).toBe("[diagnosis]\nLook");
+  it("stand beside a known diagnosis, and are none beside a known mitigation", () => {
+    const foreign = `# T\n\n## Leaked key\n\n${sh("revoke")}\n`;
+    expect(outline(`${foreign}## Diagnosis\n\n1. Look\n`)).toBe("[mitigation]\nLeaked key: revoke\n[diagnosis]\nLook");
+    expect(outline(`${foreign}## Mitigation\n\n1. Mend\n`)).toBe("[mitigation]\nMend");
   });
 
   it("may be the title alone", () => {

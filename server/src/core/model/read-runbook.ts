@@ -43,8 +43,10 @@ export function readRunbook(
     drafts: collectSteps(source, isRunnable),
   });
   const known = findStepSources(outline, syntax.root, hasWork).map(collect);
-  const isFound = known.some(({ drafts }) => drafts.length > 0);
+  // Diagnosis or verification alone: what mends the fault stands below a name that we don't know.
+  const isFound = known.some(({ role, drafts }) => role === "mitigation" && drafts.length > 0);
   const sources = isFound ? known : [...known, ...findForeignSources(outline, hasWork).map(collect)];
+  sources.sort((a, b) => a.section.heading.start - b.section.heading.start);
 
   const readSteps = createStepReader({
     command: (code, adopted) => {

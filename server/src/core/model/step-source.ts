@@ -57,7 +57,15 @@ export function findStepSources(outline: Outline, root: Root, hasWork: HasWork):
       },
     ];
   });
-  return [...named, ...labels, ...numbered].toSorted((a, b) => startOf(a) - startOf(b));
+  return [...named.map((source) => withoutCauses(source, hasWork)), ...labels, ...numbered].toSorted(
+    (a, b) => startOf(a) - startOf(b),
+  );
+}
+
+/** "Possible causes" belongs to the diagnosis, but its list says what may be so: only what tells what to do is a step. */
+function withoutCauses(source: StepSource, hasWork: HasWork): StepSource {
+  if (!/\bcauses?\W*$/i.test(source.section.title)) return source;
+  return { ...source, parts: source.parts.filter(({ blocks }) => hasWork(blocks)) };
 }
 
 function startOf({ section, parts }: StepSource): number {
