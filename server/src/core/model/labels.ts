@@ -1,4 +1,4 @@
-import type { Nodes, Root, RootContent, Strong } from "mdast";
+import type { Nodes, Root, RootContent, Strong, Text } from "mdast";
 import { plainText, rangeOf } from "../syntax/nodes.ts";
 import type { MutableSection } from "./outline.ts";
 import { isRunnableId } from "./step-roles.ts";
@@ -17,8 +17,8 @@ export function readLabels(
   let around: MutableSection | undefined;
   let next = 0;
 
-  const add = (strong: Strong, block: RootContent, blocks: readonly RootContent[], end: number): void => {
-    const title = plainText(strong).trim();
+  const add = (label: Strong | Text, block: RootContent, blocks: readonly RootContent[], end: number): void => {
+    const title = label.type === "strong" ? plainText(label).trim() : (PLAIN.exec(label.value)?.[1] ?? "");
     const id = identify(title);
     // A label inside a canonical section is one of its fields ("**Impact**: 3 users" in a summary still counts).
     const inside = canonicalAround(around);
@@ -26,7 +26,8 @@ export function readLabels(
     // How to go back must not be run among the steps that it undoes.
     const isUndo = id === "rollback" && block.type !== "listItem" && isRunnableId(inside);
     if (inside !== undefined && inside !== "summary" && inside !== "metadata" && !isUndo) return;
-    const heading = rangeOf(strong);
+    const whole = rangeOf(label);
+    const heading = label.type === "strong" ? whole : { start: whole.start, end: whole.start + title.length + 1 };
     labels.push({
       id,
       title: title.replace(/[:\s]+$/, ""),
@@ -44,7 +45,8 @@ export function readLabels(
   const visitItems = (node: Nodes): void => {
     if (node.type !== "list") return;
     for (const item of node.children) {
-      const strong = labelOf(item.children[0]);
+      const inSummary = canonicalAround(around) === "summary";
+      const strong = labelOf(item.children[0]) ?? (inSummary ? plainLabelOf(item.children[0]) : undefined);
       if (strong) add(strong, item, [], rangeOf(item).end);
       else for (const child of item.children) visitItems(child);
     }
@@ -62,6 +64,14 @@ export function readLabels(
     } else visitItems(node);
   }
   return labels;
+}
+
+/** `- Impact: 3 users` in a summary, without any markup. */
+const PLAIN = /^(\p{L}[\p{L} ]{2,30}):\s/u;
+
+function plainLabelOf(node: Nodes | undefined): Text | undefined {
+  const first = node?.type === "paragraph" ? node.children[0] : undefined;
+  return first?.type === "text" && PLAIN.test(first.value) ? first : undefined;
 }
 
 /** The id of the nearest canonical section, from a section upward: a label below "Timeline > 14:02" is an event's. */

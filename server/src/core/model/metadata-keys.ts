@@ -112,5 +112,6 @@ export function canonicalKey(name: string): string | undefined {
     .replace(/[:\s]+$/, "")
     .replace(/^\s+/, "")
     .replace(/\s+/g, " ");
-  return CANONICAL.get(plain);
+  // `detected_at` of a front matter is "detected at".
+  return CANONICAL.get(plain) ?? CANONICAL.get(plain.replace(/_/g, " "));
 }

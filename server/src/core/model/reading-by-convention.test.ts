@@ -111,3 +111,20 @@ describe("causes", () => {
     ]);
   });
 });
+
+describe("labels and fields", () => {
+  it("of a summary's list are sections without any markup", () => {
+    const { impact, causes } = read(
+      "# Disk full\n\n## Issue summary\n\n- Impact: 3 % of users\n- Note: more below\n- Root cause: a rule\n",
+    );
+    expect([impact.map(({ text }) => text), causes.map(({ text }) => text)]).toEqual([
+      ["3 % of users"],
+      ["a rule"],
+    ]);
+  });
+
+  it("of the front matter may be written with underscores", () =>
+    expect(read("---\ndetected_at: 2025-01-31T14:02:00Z\n---\n\n# Disk full\n").metadata.map(({ key }) => key)).toEqual(
+      ["detected"],
+    ));
+});

@@ -1,3 +1,4 @@
+import { languageOf } from "../../model/language.ts";
 import { defineRule } from "../rule.ts";
 import { impactText } from "../support/impact-text.ts";
 import { appendStatement } from "../support/statement-insert.ts";
@@ -62,6 +63,8 @@ For 45 minutes about 1,200 of 40,000 users (3 %) saw late messages.
   *check({ document }) {
     const impact = impactText(document);
     if (impact === undefined || DURATION.some((pattern) => pattern.test(impact.said))) return;
+    // Of the units of other languages it knows the Chinese and the Japanese ones.
+    if (!["en", "ja", "zh"].includes(languageOf(document.syntax.text))) return;
     const has = (key: string): boolean => document.metadata.some((field) => field.key === key);
     if (FIELDS.some(has) || ((has("started") || has("detected")) && (has("resolved") || has("mitigated")))) return;
     yield {

@@ -1,3 +1,4 @@
+import { languageOf } from "../../model/language.ts";
 import { contains } from "../../syntax/range.ts";
 import { defineRule } from "../rule.ts";
 import { tellsWhatWasDone } from "../support/restoration-verbs.ts";
@@ -52,7 +53,8 @@ At 14:31 we deleted segments older than 7 days and restarted broker 2; the queue
     const [section] = sections;
     const steps = document.restoration.filter(({ range }) => sections.some(({ body }) => contains(body, range)));
     const [first] = steps;
-    if (section === undefined || first === undefined || ELSEWHERE.test(first.text)) return;
+    // Its words are English.
+    if (section === undefined || first === undefined || ELSEWHERE.test(first.text) || languageOf(text) !== "en") return;
     if (sections.some(({ content }) => content.some(({ type }) => type === "code"))) return;
     if (document.links.some(({ range }) => sections.some(({ body }) => contains(body, range)))) return;
     const isDeed = ({ range }: (typeof steps)[number]): boolean => {

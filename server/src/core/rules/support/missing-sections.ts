@@ -81,7 +81,7 @@ function isField(document: PostmortemDocument | RunbookDocument, spec: SectionSp
       const label = FIELD.exec(text.slice(line.start, line.end))?.[1];
       if (label === undefined) return false;
       const name = normaliseHeading(label);
-      return name === normaliseHeading(spec.title) || spec.aliases.includes(name);
+      return name === normaliseHeading(spec.title) || [...spec.aliases, ...(spec.translations ?? [])].includes(name);
     });
   });
 }
