@@ -8,7 +8,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     ...["date reported", "event date"],
   ],
   severity: ["severity", "sev", "priority", "incident severity", "severity level"],
-  status: ["status", "document status", "state", "incident status"],
+  status: ["status", "document status", "state", "incident status", "current status"],
   owner: [
     ...[
       "owner",

@@ -12,7 +12,7 @@ import { collectStatements, type Statement } from "./postmortem/statements.ts";
 import type { MetadataField, PostmortemModel } from "./postmortem.ts";
 import { readTimeline } from "./timeline/read-timeline.ts";
 import { readStamp } from "./timeline/stamp.ts";
-import { findZone } from "./timeline/zones.ts";
+import { findZone, matchZone, type WrittenZone } from "./timeline/zones.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** Reads what a postmortem says. */
@@ -26,7 +26,7 @@ export function readPostmortem(
   const { text } = syntax;
   const dates = readDates(text, metadata, `${path} ${outline.title?.title ?? ""}`);
   const zoneField = firstField(metadata, "timeZone", "started", "detected", "resolved", "date");
-  const zone = zoneField && findZone(text, zoneField.valueRange.start, zoneField.valueRange.end);
+  const zone = zoneField && zoneOfField(text, zoneField);
   const timeline = readTimeline(syntax, outline, {
     dateOrder: dates.order,
     documentDate: dates.about,
@@ -65,6 +65,15 @@ export function readPostmortem(
     actions: actionSections.flatMap((section) => readActions(text, section, { ...dates, tickets })),
     actionSections,
   };
+}
+
+/** The zone that a field names, or the offset of its ISO time: `2025-01-31T14:02:00-03:00`. */
+function zoneOfField(text: string, { valueRange: { start, end } }: MetadataField): WrittenZone | undefined {
+  const named = findZone(text, start, end);
+  const offset = named
+    ? undefined
+    : /T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?=[+-]\d{2}:?\d{2})/.exec(text.slice(start, end));
+  return named ?? (offset ? matchZone(text, start + offset.index + offset[0].length) : undefined);
 }
 
 /** A heading speaks for all that stands below it: "What was not the root cause", "Root cause (most likely)". */

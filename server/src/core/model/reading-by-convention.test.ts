@@ -39,6 +39,11 @@ describe("the zone of a timeline", () => {
     expect(events(`# Disk full\n\n## Timeline\n\n${timeline}\n`)).toEqual([expected]),
   );
 
+  it("is the offset of a field's time", () =>
+    expect(
+      events("---\ndetected_at: 2025-01-31T14:02:00-03:00\n---\n\n# Disk full\n\n## Timeline\n\n- 14:02 Slow\n"),
+    ).toEqual(["2025-01-31 14:02 -03:00 Slow"]));
+
   it("is read from a heading in another language", () => {
     expect(events("# Disque plein\n\n## Chronologie (heure de Paris)\n\n- 14:02 : Lent\n")).toEqual([
       "- 14:02 heure de Paris Lent",
@@ -117,10 +122,7 @@ describe("labels and fields", () => {
     const { impact, causes } = read(
       "# Disk full\n\n## Issue summary\n\n- Impact: 3 % of users\n- Note: more below\n- Root cause: a rule\n",
     );
-    expect([impact.map(({ text }) => text), causes.map(({ text }) => text)]).toEqual([
-      ["3 % of users"],
-      ["a rule"],
-    ]);
+    expect([impact.map(({ text }) => text), causes.map(({ text }) => text)]).toEqual([["3 % of users"], ["a rule"]]);
   });
 
   it("of the front matter may be written with underscores", () =>
