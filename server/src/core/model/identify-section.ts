@@ -6,7 +6,7 @@ const DATE_WORD =
 const MOST_WORDS = 8;
 /** What the brackets at a heading's end say: `时间线 (Timeline)`, `What we'll change (action items)`. */
 const BRACKETS = /[(（]([^()（）]{2,40})[)）]\s*[:：]?\s*$/;
-const SEPARATOR = /\s*[/|·]\s*|\s+[–—-]\s+/;
+const SEPARATOR = /\s+[/|·–—-]\s+/;
 const CHINESE_OR_JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]+/g;
 /** What ties "Causa raiz" to the rest of "Causa raiz da falha", and joins the two names of "Ursache und Behebung". */
 const PARTICLE =
@@ -45,6 +45,7 @@ export function createIdentifier(catalogue: readonly SectionSpec[]): (title: str
       lookUp(name) ??
       (brackets === undefined ? undefined : lookUp(normaliseHeading(brackets))) ??
       either(partsOf(name)) ??
+      inOneWord(name, lookUp) ??
       (summarised === undefined ? undefined : lookUp(summarised));
     if (found !== undefined) return found;
     // Dates and times do not count: "Timeline Saturday Oct 30th 2021 - Monday Nov 1st" is short.
@@ -58,6 +59,12 @@ export function createIdentifier(catalogue: readonly SectionSpec[]): (title: str
     const [beginning, ...rest] = name.split(PARTICLE);
     return rest.length > 0 ? foreign.get((beginning ?? "").trim()) : undefined;
   };
+}
+
+/** `Cause/Fix`: without blanks all of it must be names, for `Deployment/Migration scenarios` is one subject. */
+function inOneWord(name: string, lookUp: (name: string) => string | undefined): string | undefined {
+  const ids = name.split("/").map((part) => lookUp(part.trim()));
+  return ids.length > 1 && ids.every((id) => id !== undefined) ? ids[0] : undefined;
 }
 
 /** The names of a heading that says it twice: `Cause / Fix`, `影响 Impact`. */

@@ -53,6 +53,8 @@ export function readMetadata(
   const add = (name: string, value: string, keyRange: Range, valueRange: Range): boolean => {
     const key = canonicalKey(name);
     if (key === undefined || value === "") return false;
+    // "Data" is the date in Portuguese, and anything in English.
+    if (key === "date" && /^data$/i.test(name) && !/\d/.test(value)) return false;
     fields.push({ key, value, keyRange, valueRange });
     return true;
   };

@@ -125,6 +125,11 @@ describe("labels and fields", () => {
     expect([impact.map(({ text }) => text), causes.map(({ text }) => text)]).toEqual([["3 % of users"], ["a rule"]]);
   });
 
+  it("named Data are dates in Portuguese only", () => {
+    const keys = (value: string) => read(`# Disk full\n\n**Data**: ${value}\n`).metadata.map(({ key }) => key);
+    expect([keys("2025-01-31"), keys("combined.json")]).toEqual([["date"], []]);
+  });
+
   it("of the front matter may be written with underscores", () =>
     expect(read("---\ndetected_at: 2025-01-31T14:02:00Z\n---\n\n# Disk full\n").metadata.map(({ key }) => key)).toEqual(
       ["detected"],
