@@ -156,4 +156,12 @@ describe("placeholders in other languages", () => {
   ])("%s refuses %j", (language, script, reason) => {
     expect(refusals(script, language)).toEqual([reason]);
   });
+
+  it.each([
+    ["python", 'import os\nx = os.environ["YOUR_NAME"]'],
+    ["python", 'x = __import__("os").environ.get("YOUR_NAME")'],
+    ["node", 'const x = process.env["YOUR_NAME"]'],
+  ])("in %s leave the name of a variable alone: %s", (language, script) => {
+    expect(rewritePlaceholders(script, language)).toEqual({ script, placeholders: [], refused: [] });
+  });
 });

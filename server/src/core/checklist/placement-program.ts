@@ -7,6 +7,9 @@ const PYTHON_TOKEN =
 const NODE_TOKEN =
   /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|`(?:[^`\\]|\\[\s\S])*`?/g;
 
+/** What stands before the name of an environment variable: `os.environ[`, `os.getenv(`, `process.env[`. */
+const ENVIRONMENT_ACCESS = /(?:\benviron(?:\[|\.get\()|\bgetenv\(|\bprocess\.env\[)\s*$/;
+
 /**
  * Judges placeholders in Python and Node programs: filled in only where one is a whole string literal, which then becomes
  * `os.environ["NAME"]` or `process.env.NAME`.
@@ -37,6 +40,8 @@ export function judgeProgram(
       if (candidate.form === "mustache") return { kind: "leave" };
       return refuse("it is a part of a longer text", mend);
     }
+    // It already names the variable.
+    if (ENVIRONMENT_ACCESS.test(script.slice(Math.max(0, token.index - 24), token.index))) return { kind: "leave" };
     const before = script.slice(0, token.index).trimEnd().at(-1) ?? "";
     const after = script.slice(tokenEnd).trimStart().at(0) ?? "";
     const isKey = language === "node" && after === ":";
