@@ -11,12 +11,15 @@ const NOT_NOW =
 
 /**
  * The first procedure that changes something (mitigation, restoration, steps …) and has a step that says what to do: a
- * command, or an item of a list. Undefined where a runbook only points elsewhere or only looks.
+ * command, or an item of a list. Undefined where a runbook only points elsewhere or only looks. Steps found below a name
+ * that we don't know may be any how-to: they count only where numbered headings right below the title make the document
+ * one procedure.
  */
 export function mitigationWithSteps(document: RunbookDocument): Procedure | undefined {
   return document.procedures.find(
     ({ role, section, steps }) =>
       role === "mitigation" &&
+      (section.id !== undefined || (section === document.outline.title && steps[0]?.origin === "heading")) &&
       !INTRODUCTION.test(section.title) &&
       !NOT_NOW.test(section.title) &&
       steps.some(({ origin, commands, children }) => origin !== "heading" || commands.length + children.length > 0),
