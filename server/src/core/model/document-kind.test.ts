@@ -94,6 +94,20 @@ describe("detectKind by outline", () => {
   });
 });
 
+describe("detectKind by title", () => {
+  it.each([
+    ["# Runbook: Queue overload\n\n## Symptoms\n\n## Recovery\n", "runbook by outline"],
+    ["# 🚨 Incident runbook – Broker outage\n\n## Impact\n\n## Diagnosis\n", "runbook by outline"],
+    ["# Database failover runbook (Postgres)\n\n## Step 1: Stop\n\n## Step 2: Promote\n", "runbook by outline"],
+    ["# Runbook: Queue overload\n\n## Symptoms\n\n## Background\n", "other by none"],
+    ["# Runbooks\n\n## Diagnosis\n\n## Mitigation\n", "other by none"],
+    ["# Runbook: conventions\n\n## Diagnosis\n\n## Mitigation\n", "other by none"],
+    ["# Ansible playbook\n\n## Prerequisites\n\n## Usage\n", "other by none"],
+  ])("%j is %s", (text, expected) => {
+    expect(kind("app/docs/x.md", text)).toBe(expected);
+  });
+});
+
 describe("detectKind of templates", () => {
   it.each([
     ["app/postmortems/template.md", "other by none, template"],

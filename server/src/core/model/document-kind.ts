@@ -3,8 +3,10 @@ import type { Structure } from "../schema/structure.ts";
 import type { FrontMatter } from "../syntax/front-matter.ts";
 import { isRecord } from "../syntax/front-matter.ts";
 import { plainText } from "../syntax/nodes.ts";
-import { namesPostmortem } from "./document-title.ts";
+import { namesPostmortem, namesRunbook } from "./document-title.ts";
 import { countCanonicalHeadings } from "./outline.ts";
+import { readStepNumber } from "./step-heading.ts";
+import { isRunnableId } from "./step-roles.ts";
 
 /** What a Markdown file is to us. `other` gets no finding and no CodeLens. */
 export type DocumentKind = "runbook" | "postmortem" | "other";
@@ -51,6 +53,18 @@ const CORE_OF_POSTMORTEM = [
   "actions",
   "lessons",
 ];
+/** Two of these make a runbook of a document whose title says that it is one. */
+const CORE_OF_RUNBOOK = [
+  "impact",
+  "symptoms",
+  "prerequisites",
+  "diagnosis",
+  "mitigation",
+  "verification",
+  "rollback",
+  "escalation",
+  "followup",
+];
 /** Files that talk about a folder, never ones of its documents. */
 const NEVER_BY_FOLDER =
   /^(?:readme|contributing|changelog)[._-]|^(?:_?index|code_of_conduct|security|license|governance|maintainers|support|summary|toc|glossary|faq)\.(?:[a-z-]{2,5}\.)?[a-z]+$/i;
@@ -94,8 +108,10 @@ export function detectKind({ path, frontMatter, root: tree, configured, structur
     if (POSTMORTEM_ROOT.test(root)) return found("postmortem", "folder");
     if (RUNBOOK_ROOT.test(root)) return found("runbook", "folder");
   }
-  const named = [titles[0] ?? "", typeof declaredTitle === "string" ? declaredTitle : ""].some(namesPostmortem);
-  const kind = named && isNamedPostmortem(tree, titles, structure) ? "postmortem" : kindOfOutline(titles, structure);
+  const names = [titles[0] ?? "", typeof declaredTitle === "string" ? declaredTitle : ""];
+  const isPostmortem = names.some(namesPostmortem) && isNamedPostmortem(tree, titles, structure);
+  const isRunbook = !isPostmortem && names.some(namesRunbook) && isNamedRunbook(titles, structure);
+  const kind = isPostmortem ? "postmortem" : isRunbook ? "runbook" : kindOfOutline(titles, structure);
   return found(kind, kind === "other" ? "none" : "outline");
 }
 
@@ -129,6 +145,14 @@ function isNamedPostmortem(tree: Root, titles: readonly string[], { postmortemSe
   });
   const { ids } = countCanonicalHeadings([...titles.slice(1), ...labels], postmortemSections);
   return CORE_OF_POSTMORTEM.filter((id) => ids.has(id)).length >= 3;
+}
+
+/** What its title calls a runbook is one with two sections of a runbook, one of them with work, or with numbered steps. */
+function isNamedRunbook(titles: readonly string[], { runbookSections }: Structure): boolean {
+  const { ids } = countCanonicalHeadings(titles.slice(1), runbookSections);
+  const known = CORE_OF_RUNBOOK.filter((id) => ids.has(id));
+  const steps = titles.filter((title) => readStepNumber(title)?.marked === true).length;
+  return steps >= 2 || (known.length >= 2 && known.some(isRunnableId));
 }
 
 function declaredKind(frontMatter: FrontMatter | undefined): DocumentKind | undefined {

@@ -16,3 +16,14 @@ const ABOUT =
 export function namesPostmortem(title: string): boolean {
   return (ENGLISH.test(title) || FOREIGN.test(title)) && !ABOUT.test(title);
 }
+
+/** `Runbook: Queue overload`, `Incident runbook – Broker outage`, `Database failover runbook (Postgres)`. */
+const RUNBOOK =
+  /^\W*(?:[\w-]+ ){0,2}(?:run-?book|play-?book)\s*[:–—-]\s*\S|\S\s(?:run-?book|play-?book)\s*(?:\([^)]*\))?\W*$/i;
+const ABOUT_RUNBOOKS =
+  /\b(?:templates?|polic(?:y|ies)|guides?|guidelines?|culture|training|handbook|index|best practices|writing|conventions?|examples?|tools?|platform|engine|library|plugin|extension|skill|agent|prompt|generator|ansible|design|proposal|spec)\b/i;
+
+/** Whether a title calls its document a runbook or playbook; not a text about them, and not a program. */
+export function namesRunbook(title: string): boolean {
+  return RUNBOOK.test(title) && !ABOUT_RUNBOOKS.test(title);
+}
