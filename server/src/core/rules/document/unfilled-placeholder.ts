@@ -1,13 +1,12 @@
 import { contains } from "../../syntax/range.ts";
 import { defineRule } from "../rule.ts";
-import { groupBy } from "../support/group-by.ts";
-import { findPlaceholders, type Placeholder } from "../support/placeholder.ts";
+import { findPlaceholders } from "../support/placeholder.ts";
 import { readProse } from "../support/prose.ts";
 
 /** DOC011. */
 export const unfilledPlaceholder = defineRule({
   docs: {
-    what: "Reports, once a line, text that waits to be written: `[insert date]`, `TODO`, `TBD`, `FIXME`, `XXX`, `???`, `HH:mm` in front of an event, a date such as `2022-05-??`. Code, link targets and HTML are not looked at; a `TODO` among the action items is their state. In a runbook, where `[your name]` or `HH:mm` may stand in a form for the next incident, only `TODO`, `TBD` and their like count, and the finding is an information.",
+    what: "Reports text that waits to be written: `[insert date]`, `TODO`, `TBD`, `FIXME`, `XXX`, `???`, `HH:mm` in front of an event, a date such as `2022-05-??`. Code, link targets and HTML are not looked at; a `TODO` among the action items is their state. In a runbook, where `[your name]` or `HH:mm` may stand in a form for the next incident, only `TODO`, `TBD` and their like count, and the finding is an information.",
     why: "What was meant to be filled in later is found by the reader who needs it. In a published postmortem it also shows that nobody read it again.",
     examples: [
       {
@@ -40,7 +39,6 @@ On 2025-01-31 the broker ran out of disk. The duration is not known: the metrics
   fix: "none",
   *check({ document }) {
     const actions = document.kind === "postmortem" ? document.outline.byId("actions") : [];
-    const open: Placeholder[] = [];
     for (const prose of readProse(document.syntax, document.syntax.root.children)) {
       // A heading "TODO" is a section of open work.
       if (prose.block === "heading" && /^[#\s]*(?:TODO|TBD)S?[\s:]*$/i.test(prose.text)) continue;
@@ -51,18 +49,12 @@ On 2025-01-31 the broker ran out of disk. The duration is not known: the metrics
           // "TODO: …" is what our own skeleton writes; any other "TODO" among the actions is their state.
           if (!document.syntax.text.startsWith(": …", range.end)) continue;
         }
-        open.push({ text, range });
+        yield {
+          range,
+          message: `"${text}" was never filled in. Write what belongs there, or say that it is not known.`,
+          ...(document.kind === "runbook" ? { severity: "information" as const } : {}),
+        };
       }
-    }
-    // A row of a table or a line that was left open is one thing to write.
-    for (const [first, ...others] of groupBy(open, ({ range }) => document.syntax.lines.lineAt(range.start)).values()) {
-      if (first === undefined) continue;
-      yield {
-        range: first.range,
-        message: `"${first.text}" was never filled in. Write what belongs there, or say that it is not known.`,
-        related: others.map(({ text, range }) => ({ range, message: `Not filled in either: "${text}".` })),
-        ...(document.kind === "runbook" ? { severity: "information" as const } : {}),
-      };
     }
   },
 });
