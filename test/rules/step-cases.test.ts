@@ -31,6 +31,11 @@ describe("RB001 no-verification", () => {
     ["nothing but prose", "# A\n\n## Mitigation\n\nSee the manual.\n"],
     ["an introduction", "# A\n\n## How to access the console\n\n1. Sign in.\n"],
     ["a procedure of the past", "# A\n\n## Historical procedure\n\n1. Restart it.\n"],
+    [
+      "a look",
+      "# Checking the logs\n\n## Step 1: Collect\n\n```sh\n./collect\n```\n\n## Step 2: Send\n\n```sh\n./send\n```\n",
+    ],
+    ["a sentence over two lines", "# A\n\n## Mitigation\n\n1. Restart it.\n\nIf this does not\nwork, call us.\n"],
     ["a plan", "# A\n\n## Deployment (tentative)\n\n1. Copy it to the bucket.\n"],
     ["a mitigation that only looks", "# A\n\n## Mitigation\n\n```sh\nkubectl logs api\n```\n"],
   ])("%s is enough", (_name, text) => expect(marked("RB001", text)).toEqual([]));
@@ -42,6 +47,7 @@ describe("RB002 no-rollback", () => {
     ["a backup", shell("pg_dump shop > shop.sql\ndropdb shop")],
     ["a restart", shell("systemctl restart gateway")],
     ["a temporary folder", shell("rm -rf /tmp/build")],
+    ["what is made anew", shell('psql -c "drop table if exists a;"\npsql -c "create table a (b int);"')],
     ["a point of no return", shell("rm -rf /srv/data", "sh {undo=none}")],
   ])("%s needs none", (_name, text) => expect(marked("RB002", text)).toEqual([]));
   test("several commands are one finding", () =>

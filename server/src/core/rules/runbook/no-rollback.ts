@@ -3,6 +3,7 @@ import { findAttribute } from "../../model/attributes.ts";
 import { scriptRange } from "../../model/script-range.ts";
 import { defineRule } from "../rule.ts";
 import { insertSectionFix } from "../support/insert-section-fix.ts";
+import { isMadeAnew } from "../support/made-anew.ts";
 import { bodyText } from "../support/mitigation.ts";
 import { shorten } from "../support/shorten.ts";
 import { stepList } from "../support/step-list.ts";
@@ -87,7 +88,10 @@ Clears a queue.
         ? []
         : commands.flatMap((command) =>
             destructiveCommands(command.script, command.language)
-              .filter(({ tier, range }) => tier === "data" && !isScratch(command.script.slice(range.start, range.end)))
+              .filter(
+                ({ tier, range: { start, end } }) =>
+                  tier === "data" && !isScratch(command.script.slice(start, end)) && !isMadeAnew(command.script, start),
+              )
               .map(({ range }) => ({ command, range })),
           ),
     );

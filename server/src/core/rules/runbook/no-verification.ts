@@ -104,5 +104,6 @@ function isVerified(document: RunbookDocument, from: number): boolean {
   const checks = stepList(document).some(({ commands }) =>
     commands.some(({ verifies, expectation }) => verifies || expectation !== undefined),
   );
-  return checks || SAYS_HOW.test(document.syntax.text.slice(from));
+  // A sentence goes on in the next line.
+  return checks || SAYS_HOW.test(document.syntax.text.slice(from).replace(/\s+/g, " "));
 }

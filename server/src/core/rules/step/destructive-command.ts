@@ -8,6 +8,7 @@ import { defineRule, type Fix } from "../rule.ts";
 import { isGuarded } from "../support/command-guard.ts";
 import { withLineBreaksOf } from "../support/line-break.ts";
 import { linePrefix } from "../support/line-prefix.ts";
+import { isMadeAnew } from "../support/made-anew.ts";
 import { shorten } from "../support/shorten.ts";
 
 /** What each tier of commands does, for the message, and what to look at first, for the inserted callout. */
@@ -105,14 +106,6 @@ export const destructiveCommand = defineRule({
     }
   },
 });
-
-/** `DROP TABLE IF EXISTS a; CREATE TABLE a …` sets something up that may be set up already. */
-function isMadeAnew(script: string, start: number): boolean {
-  const [, kind, name] = /^[^;]*?\bdrop\s+(\w+)\s+if\s+exists\s+([^\s;'"`]+)/i.exec(script.slice(start)) ?? [];
-  if (kind === undefined || name === undefined) return false;
-  const created = script.slice(start).matchAll(/\bcreate\s+(\w+)\s+(?:if\s+not\s+exists\s+)?([^\s;'"`(]+)/gi);
-  return [...created].some((one) => one[1]?.toLowerCase() === kind.toLowerCase() && one[2] === name);
-}
 
 function insertCallout(command: StepCommand, danger: DestructiveCommand, document: RunbookDocument): Fix | undefined {
   const { text, lines } = document.syntax;

@@ -1,9 +1,9 @@
 import type { RunbookDocument } from "../../model/document.ts";
 import type { Procedure } from "../../model/procedure.ts";
 
-/** "How to access the platform" is an introduction, not the answer to a fault. */
+/** "How to access the platform" is an introduction and "Checking the logs" a look, not the answer to a fault. */
 const INTRODUCTION =
-  /^\W*(?:how (?:to|do i|do you) (?:\w+ )?(?:access|use|using|work with|connect|log ?in|sign in|view|find|read|get|see)|accessing|viewing|using|connecting)\b/i;
+  /^\W*(?:how (?:to|do i|do you) (?:\w+ )?(?:access|use|using|work with|connect|log ?in|sign in|view|find|read|get|see)|access(?:ing)?|viewing|using|connecting|(?:check(?:ing)?|inspecting|collecting|gathering)(?!.*\b(?:and|then|restart\w*|fix\w*|repair\w*)\b))\b/i;
 
 /** What is kept for the record, or not yet so: nobody follows it now. */
 const NOT_NOW =

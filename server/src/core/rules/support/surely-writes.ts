@@ -39,6 +39,8 @@ function isWriting(command: ShellCommand): boolean {
   const name = commandName(command);
   if (command.words.some(({ value }) => /^--(?:dry-run(?!=none)|help)/.test(value))) return false;
   if (WRITERS.test(name)) return !hasShellFlag(command, "--version");
+  // A container that is gone afterwards is a way to run a tool; what the tool does is not known.
+  if (/^(?:docker|podman)$/.test(name) && command.words.some(({ value }) => value === "--rm")) return false;
   const spec = VERBS.find(({ program }) => program.test(name));
   return (
     spec !== undefined &&
