@@ -20,7 +20,7 @@ const FIELDS = ["duration", "timeToResolve", "timeToMitigate"];
 /** PM031. */
 export const impactWithoutDuration = defineRule({
   docs: {
-    what: "Reports an impact section that does not say for how long: neither there nor in the summary, the title or a field stands a length of time, an interval, or a begin with an end.",
+    what: "Reports an impact section that does not say for how long: neither there nor in the summary, the title or a field stands a length of time, an interval, or a begin with an end. It reads English, Chinese and Japanese; of documents in other languages it says nothing.",
     why: 'How many and how long are the two halves of an impact. "All users" for ten seconds and for ten hours are two different incidents.',
     references: ["https://response.pagerduty.com/after/post_mortem_template/"],
     examples: [

@@ -12,7 +12,7 @@ const RESOLVED =
 /** PM017. */
 export const missingPhase = defineRule({
   docs: {
-    what: "Reports a timeline of at least three times that does not tell when the incident was noticed, or when it was over: no event, no field and no section on detection or restoration has a word of it. One finding a timeline.",
+    what: "Reports a timeline of at least three times that does not tell when the incident was noticed, or when it was over: no event, no field and no section on detection or restoration has a word of it. One finding a timeline. Its words are English: of documents in other languages it says nothing.",
     why: "How long it took until somebody noticed, and until it was over, are the two durations that a postmortem is asked for. Without these two events they can't be counted.",
     examples: [
       {

@@ -14,7 +14,7 @@ const OPERATION =
 /** PM042. */
 export const restorationUnverified = defineRule({
   docs: {
-    what: "Reports a restoration section that says what was done and not what showed that it worked: no check, no measure, no state that somebody saw, neither there nor in the timeline.",
+    what: "Reports a restoration section that says what was done and not what showed that it worked: no check, no measure, no state that somebody saw, neither there nor in the timeline. Its words are English: of documents in other languages it says nothing.",
     why: "Incidents come back within the hour because the first fix was believed. What was looked at is also the check for the next time.",
     examples: [
       {

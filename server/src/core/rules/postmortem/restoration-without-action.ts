@@ -15,7 +15,7 @@ const ELSEWHERE = /^\W*(?:none\b|n\/a\b|see\b|t\.?b\.?[dca]\b|todo\b|ongoing\b|n
 /** PM040. */
 export const restorationWithoutAction = defineRule({
   docs: {
-    what: 'Reports a restoration section that does not say what was done: "The issue was resolved.", "Service is back to normal." Also one whose steps are improvements and announcements, not deeds that brought service back.',
+    what: 'Reports a restoration section that does not say what was done: "The issue was resolved.", "Service is back to normal." Also one whose steps are improvements and announcements, not deeds that brought service back. Its words are English: of documents in other languages it says nothing.',
     why: "Whoever is on call when it happens again reads this section first. It has to say which command, which switch, which version brought service back.",
     references: ["https://sre.google/sre-book/example-postmortem/"],
     examples: [
