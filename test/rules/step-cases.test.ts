@@ -357,6 +357,11 @@ describe("ST018 write-without-verify", () => {
   );
 });
 
+test("ST018: asking whether one may create something changes nothing", () => {
+  const ask = "oc auth can-i create leases -n shop\n  oc auth can-i update leases -n shop";
+  expect(marked("ST018", `# A\n\n## Steps\n\n- [ ] Do it\n\n  \`\`\`sh\n  ${ask}\n  \`\`\`\n`)).toEqual([]);
+});
+
 describe("ST022 stale-step", () => {
   const text = shell("systemctl restart a", "sh {name=restart}");
   const found = (steps: RunFacts["steps"], document = text) =>

@@ -1,3 +1,4 @@
+import { scriptEffect } from "../../checklist/command-effect.ts";
 import { destructiveCommands } from "../../checklist/destructive-commands.ts";
 import { commandName, hasShellFlag, plainArguments, type ShellCommand } from "../../checklist/shell/shell-command.ts";
 import { shellCommands } from "../../checklist/shell/shell-commands.ts";
@@ -32,7 +33,9 @@ export function surelyWrites({ script, language, attributes }: StepCommand): boo
   const declared = findAttribute(attributes, "effect")?.value;
   if (declared !== undefined) return declared !== "read";
   if (destructiveCommands(script, language).length > 0) return true;
-  return isPosixShell(language) && shellCommands(script).commands.some(isWriting);
+  // `kubectl auth can-i create leases` asks, whatever verb it asks about.
+  if (!isPosixShell(language) || scriptEffect(script, language).effect === "read") return false;
+  return shellCommands(script).commands.some(isWriting);
 }
 
 function isWriting(command: ShellCommand): boolean {
