@@ -184,6 +184,20 @@ describe("PM030 unquantified-impact", () => {
   );
   test("words without a number", () =>
     expect(postmortem("PM030", "# A\n\n## Impact\n\nSome users saw errors.\n")).toEqual(["## Impact"]));
+  test.each([
+    "Keine Auswirkung auf Nutzer.",
+    "Ningún usuario afectado.",
+    "Personne n'a été touché.",
+    "Nenhum cliente foi afetado.",
+    "Alle Kunden sahen Fehler.",
+    "Tous les clients ont vu des erreurs.",
+  ])("an impact that needs no number in another language: %s", (text) =>
+    expect(postmortem("PM030", `# A\n\n## Impact\n\n${text}\n`)).toEqual([]),
+  );
+  test.each(["Einige Nutzer sahen Fehler.", "Algunos usuarios vieron errores."])(
+    "one that needs it in another language: %s",
+    (text) => expect(postmortem("PM030", `# A\n\n## Impact\n\n${text}\n`)).toEqual(["## Impact"]),
+  );
 });
 
 describe("PM021 hedged-cause", () => {

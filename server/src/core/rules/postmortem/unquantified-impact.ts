@@ -9,6 +9,13 @@ const NONE =
 const ALL =
   /\b(?:all|every|100 ?%|the entire|entire)\b(?:\s+[\w'-]+){0,4}\s+(?:users?|customers?|clients?|members?|requests?|traffic|tenants?|workspaces?|services?|apps?|applications?|site|cluster|nodes?|pods?|deployments?|environments?)\b|全(?:ユーザ|員|件|て|利用者|部)|すべて|所有用户|\b(?:complete|full|total) (?:outage|loss|unavailability)\b/i;
 
+/** The same in the other languages that documents are read in: "keine Auswirkung", "personne", "sin impacto", "ninguém". */
+const NONE_ELSEWHERE =
+  /(?<!\p{L})(?:keine?[nrms]?|niemand(?:en|em)?|ohne (?:Auswirkung|Ausfall|Datenverlust)\w*|aucune?|personne n|sans (?:impact|perte|interruption)|ning[uú]n[ao]?|nadie|sin (?:impacto|p[ée]rdida|interrupci[oó]n)|nenhuma?|ningu[ée]m|sem (?:impacto|perda|interrup[cç][aã]o))(?!\p{L})/iu;
+const ALL_ELSEWHERE =
+  /(?<!\p{L})(?:alle[nr]?|sämtliche[nr]?|tou(?:s|tes) les|todos? (?:los|os)|todas? (?:las|as))\s+(?:\p{L}+\s+)?(?:Nutzer|Benutzer|Kund|Anfrage|Dienst|utilisa|client|requête|service|usuari|usuári|solicitud|servi[cç]|requisiç|pedido)\p{L}*/iu;
+const NEEDS_NO_NUMBER: readonly RegExp[] = [NONE, ALL, NONE_ELSEWHERE, ALL_ELSEWHERE];
+
 /** PM030. */
 export const unquantifiedImpact = defineRule({
   docs: {
@@ -46,8 +53,7 @@ About 1,200 of 40,000 users (3 %) saw messages up to 40 minutes late; none was l
   fix: "none",
   *check({ document }) {
     const { impact } = document;
-    if (impact.length === 0 || impact.some(({ quantified, text }) => quantified || NONE.test(text) || ALL.test(text)))
-      return;
+    if (impact.length === 0 || impact.some(({ quantified, text }) => quantified || needsNoNumber(text))) return;
     const [section] = document.outline.byId("impact");
     const [first] = impact;
     if (section === undefined || first === undefined) return;
@@ -58,3 +64,7 @@ About 1,200 of 40,000 users (3 %) saw messages up to 40 minutes late; none was l
     };
   },
 });
+
+function needsNoNumber(text: string): boolean {
+  return NEEDS_NO_NUMBER.some((pattern) => pattern.test(text));
+}
